@@ -1,0 +1,44 @@
+//! The boundary: one draft against one corpus, as plain data. Every door stands on this.
+use std::sync::Arc;
+
+use crate::{
+    check::CheckContext, checks, config::Config, corpus::Corpus, facts::Facts, finding::Finding,
+    source::Article,
+};
+
+/// A snapshot: nothing in it changes, so it may be read from any thread.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The draft as read.
+    pub draft: Arc<Article>,
+    /// Its facts.
+    pub facts: Arc<Facts>,
+    /// The sources.
+    pub corpus: Arc<Corpus>,
+    /// The writer's wishes.
+    pub config: Arc<Config>,
+}
+
+impl Analysis {
+    /// Reads the draft's facts.
+    pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
+        let facts = Arc::new(Facts::of(&draft));
+        Analysis { draft: Arc::new(draft), facts, corpus, config }
+    }
+
+    /// Every finding, in the order of the text.
+    pub fn findings(&self) -> Vec<Finding> {
+        let ctx = CheckContext {
+            draft: &self.draft,
+            facts: &self.facts,
+            corpus: &self.corpus,
+            config: &self.config,
+        };
+        let mut findings = Vec::new();
+        for check in checks::ALL {
+            (check.run)(&ctx, &mut findings);
+        }
+        findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
+        findings
+    }
+}

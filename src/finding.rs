@@ -1,0 +1,88 @@
+//! What a check reports: plain data, in byte spans, free of any protocol.
+use jiff::civil::Date;
+
+use crate::text::Span;
+
+/// How much a finding matters, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Shown faintly.
+    Hint,
+    /// Nothing wrong, but worth knowing.
+    Info,
+    /// A human must look.
+    Warning,
+    /// Draft and sources cannot both be right.
+    Error,
+}
+
+/// One finding in a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The check's code.
+    pub code: &'static str,
+    /// After the configuration was applied.
+    pub severity: Severity,
+    /// Bytes of the draft's text.
+    pub span: Span,
+    /// What is wrong and what the source says, in a sentence.
+    pub message: String,
+    /// What it rests on, the best first.
+    pub evidence: Vec<Evidence>,
+    /// What could be done, the surest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// A passage that a finding rests on: of a source, or of the draft itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Where it comes from.
+    pub citation: Citation,
+    /// Bytes of the source's text (of the draft's, where `citation.id` is empty).
+    pub span: Span,
+    /// Counted from 1; 0 where there is none.
+    pub paragraph: usize,
+    /// Where in a recording.
+    pub time: Option<String>,
+    /// Whose words the passage holds, if it is a quotation.
+    pub speaker: Option<String>,
+    /// The words, cut to the point.
+    pub excerpt: String,
+}
+
+/// What is known of a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Citation {
+    /// Short and unique in the corpus; empty for the draft itself.
+    pub id: String,
+    /// The file.
+    pub path: String,
+    /// The headline.
+    pub title: Option<String>,
+    /// The newspaper, agency, broadcaster.
+    pub outlet: Option<String>,
+    /// The writer.
+    pub byline: Option<String>,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// Where it was published.
+    pub url: Option<String>,
+}
+
+/// A change the writer may choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does: "use the source's words: …".
+    pub title: String,
+    /// Replacements in the draft, in order, not touching one another.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// Bytes of the draft's text.
+    pub span: Span,
+    /// What stands there then.
+    pub new_text: String,
+}

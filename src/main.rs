@@ -1,0 +1,6 @@
+//! The binary: chooses the door.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(copydesk::cli::run(std::env::args().collect()))
+}

@@ -1,0 +1,121 @@
+//! Words, numbers and marks of a text, with their places: what every extractor walks over.
+use crate::text::Span;
+
+/// What a [`Token`] is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with apostrophes between letters and combining marks: `Mexico’s`, `don't`, `U.S.`, `a.m.`.
+    Word,
+    /// Digits with separators between digits: `15`, `1,234.56`, `0.25`.
+    Number,
+    /// One other character that is not white space: a mark, a dash, a currency sign, an emoji.
+    Mark(char),
+}
+
+/// One word, number or mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the text that was split.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: Kind,
+}
+
+impl Token {
+    /// The token's own text.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.span.clone()]
+    }
+
+    /// Is it a word?
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// Is it a number in digits?
+    pub fn is_number(&self) -> bool {
+        self.kind == Kind::Number
+    }
+
+    /// Is it this mark?
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+}
+
+/// Splits `text` into tokens, in order; white space is left out. `15m` gives a number and a word, `15-minute` a number,
+/// a mark and a word.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut rest = text.char_indices().peekable();
+    while let Some(&(start, ch)) = rest.peek() {
+        if ch.is_whitespace() || is_invisible(ch) {
+            rest.next();
+            continue;
+        }
+        let (end, kind) = match ch {
+            _ if ch.is_ascii_digit() => (number_end(text, start), Kind::Number),
+            _ if ch.is_alphabetic() => (word_end(text, start), Kind::Word),
+            _ => (start + ch.len_utf8(), Kind::Mark(ch)),
+        };
+        tokens.push(Token { span: start..end, kind });
+        while rest.next_if(|&(at, _)| at < end).is_some() {}
+    }
+    tokens
+}
+
+/// Characters that take no room and mean nothing to a reader: zero-width spaces, joiners, soft hyphens, the byte order mark.
+fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// An apostrophe, straight or curly.
+pub fn is_apostrophe(ch: char) -> bool {
+    matches!(ch, '\'' | '’' | 'ʼ' | '＇')
+}
+
+fn number_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while end < bytes.len() {
+        let joins = matches!(bytes[end], b'.' | b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !bytes[end].is_ascii_digit() && !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().map(|(at, ch)| (start + at, ch)).peekable();
+    while let Some((at, ch)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let letter_next = next.is_some_and(char::is_alphabetic);
+        let inside = ch.is_alphabetic() || is_combining(ch) || (is_apostrophe(ch) && letter_next);
+        if !inside && !(ch == '.' && joins_initials(text, start, at, letter_next)) {
+            break;
+        }
+        end = at + ch.len_utf8();
+    }
+    end
+}
+
+/// The dots of `U.S.` and `a.m.` belong to the word: one letter stands before each.
+fn joins_initials(text: &str, start: usize, dot: usize, letter_next: bool) -> bool {
+    let mut letters = text[start..dot].chars().rev();
+    let one_letter =
+        letters.next().is_some_and(char::is_alphabetic) && matches!(letters.next(), None | Some('.'));
+    let seen_dot = text[start..dot].contains('.');
+    let one_follows = letter_next && {
+        let mut after = text[dot + 1..].chars();
+        after.next();
+        !after.next().is_some_and(char::is_alphabetic)
+    };
+    one_letter && (seen_dot || one_follows)
+}
+
+fn is_combining(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}')
+}
