@@ -28,10 +28,12 @@ impl Analysis {
 
     /// Every finding, in the order of the text.
     pub fn findings(&self) -> Vec<Finding> {
+        let comparison = Comparison::new(&self.draft, &self.facts, &self.corpus);
         let ctx = CheckContext {
             draft: &self.draft,
             facts: &self.facts,
             corpus: &self.corpus,
+            comparison: &comparison,
             config: &self.config,
         };
         let mut findings = Vec::new();

@@ -1,5 +1,6 @@
 //! What a check is: its name, its page, and one pure function.
 use crate::{
+    compare::Comparison,
     config::Config,
     corpus::Corpus,
     facts::Facts,
@@ -32,6 +33,8 @@ pub struct CheckContext<'a> {
     pub facts: &'a Facts,
     /// The sources.
     pub corpus: &'a Corpus,
+    /// The facts beside those of the sources.
+    pub comparison: &'a Comparison<'a>,
     /// The writer's wishes.
     pub config: &'a Config,
 }

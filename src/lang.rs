@@ -1,6 +1,8 @@
 //! What is particular to a language: word lists and small rules, one table a kind of fact. Nothing else in the
 //! crate holds a word of any language.
 pub mod en;
+pub mod spelling;
+pub mod thesaurus;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -9,6 +11,10 @@ pub struct Language {
     pub code: &'static str,
     /// Abbreviations after which a full stop does not end a sentence, in lower case, without the stop.
     pub abbreviations: &'static [&'static str],
+    /// Spellings that are one word.
+    pub spelling: &'static spelling::Spelling,
+    /// Words that mean one thing.
+    pub thesaurus: &'static thesaurus::Thesaurus,
 }
 
 /// English, the default.

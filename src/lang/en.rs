@@ -1,9 +1,14 @@
 //! English.
+mod spelling;
+mod thesaurus;
+
 use crate::lang::Language;
 
 /// The English tables.
 pub static ENGLISH: Language = Language {
     code: "en",
+    spelling: &spelling::SPELLING,
+    thesaurus: &thesaurus::THESAURUS,
     abbreviations: &[
         "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj",
         "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "st", "ste", "mt", "jr", "sr", "vs", "v", "no",

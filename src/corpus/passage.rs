@@ -1,0 +1,211 @@
+//! Stretches of the sources' words that a quotation may have been taken from: what somebody is quoted as saying, and
+//! the reporters' own prose; with retrieval by shared rare words.
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    corpus::{
+        align::SourceWord,
+        word::{Word, words},
+    },
+    facts::{Facts, Place, quotation::Quotation, quotation::Speaker},
+    source::{Article, BlockKind},
+    text::Span,
+};
+
+/// Words of one source that belong together.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Index of the source in the corpus.
+    pub source: usize,
+    /// In order; an utterance printed in pieces runs on over the attribution between them.
+    pub words: Vec<PassageWord>,
+    /// Who is quoted; `None` for the source's own prose.
+    pub quoted: Option<Quoted>,
+}
+
+/// What is known of a quoted passage.
+#[derive(Clone, Debug)]
+pub struct Quoted {
+    /// The speaker, where the source tells.
+    pub speaker: Option<Speaker>,
+    /// The quotations it is made of, by index in the source's facts.
+    pub quotations: Range<usize>,
+    /// Folded words of the source's prose right before the first mark, in the same sentence, nearest last.
+    pub lead: Vec<Word>,
+}
+
+/// A word of a passage.
+#[derive(Clone, Debug)]
+pub struct PassageWord {
+    /// The folded word; its span counts in the block's prose.
+    pub word: Word,
+    /// Index of the block.
+    pub block: usize,
+    /// It stands in parentheses or brackets: the source reporter's gloss.
+    pub gloss: bool,
+}
+
+impl SourceWord for PassageWord {
+    fn key(&self) -> u64 {
+        self.word.key
+    }
+
+    fn text(&self) -> &str {
+        &self.word.text
+    }
+
+    fn is_gloss(&self) -> bool {
+        self.gloss
+    }
+}
+
+impl Passage {
+    /// Where a range of its words stands; in the first block only, if it runs over several.
+    pub fn place(&self, range: &Range<usize>) -> Place {
+        let words = &self.words[range.clone()];
+        let (Some(first), Some(last)) =
+            (words.first(), words.iter().rfind(|word| word.block == words[0].block))
+        else {
+            return Place { block: 0, start: 0, end: 0 };
+        };
+        Place { block: first.block, start: first.word.span.start, end: last.word.span.end }
+    }
+
+    /// Is it quoted speech?
+    pub fn is_quoted(&self) -> bool {
+        self.quoted.is_some()
+    }
+}
+
+/// All passages of a corpus, findable by their words.
+#[derive(Debug, Default)]
+pub struct Passages {
+    /// In the order of the sources.
+    pub all: Vec<Passage>,
+    postings: HashMap<u64, Vec<u32>>,
+}
+
+impl Passages {
+    /// Adds the passages of a source.
+    pub fn add(&mut self, source: usize, article: &Article, facts: &Facts) {
+        for passage in utterances(source, article, facts).into_iter().chain(prose(source, article, facts)) {
+            let at = self.all.len() as u32;
+            for word in &passage.words {
+                let posting = self.postings.entry(word.word.key).or_default();
+                if posting.last() != Some(&at) {
+                    posting.push(at);
+                }
+            }
+            self.all.push(passage);
+        }
+    }
+
+    /// How much it tells that a word occurs: high for rare words, 0 for one in every passage.
+    pub fn rarity(&self, key: u64) -> f64 {
+        let count = self.postings.get(&key).map_or(0, Vec::len);
+        ((self.all.len() + 1) as f64 / (count + 1) as f64).ln()
+    }
+
+    /// The `most` passages that share the most, and the rarest, words with `keys`; best first.
+    pub fn nearest(&self, keys: &[u64], most: usize) -> Vec<&Passage> {
+        let mut shared: HashMap<u32, f64> = HashMap::new();
+        for key in keys {
+            let weight = self.rarity(*key) + 0.05;
+            for passage in self.postings.get(key).into_iter().flatten() {
+                *shared.entry(*passage).or_default() += weight;
+            }
+        }
+        let mut ranked: Vec<(u32, f64)> = shared.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.into_iter().take(most).map(|(passage, _)| &self.all[passage as usize]).collect()
+    }
+}
+
+/// What is quoted, each run of pieces that belong to one utterance as one passage.
+fn utterances(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for (at, quotation) in facts.quotations.iter().enumerate() {
+        let words = placed_words(article, quotation.place.block, quotation.content.clone());
+        match passages.last_mut() {
+            Some(last) if quotation.continues => last.extend(words, quotation, at),
+            _ => {
+                let quoted = Quoted {
+                    speaker: quotation.speaker.clone(),
+                    quotations: at..at + 1,
+                    lead: lead(article, quotation),
+                };
+                passages.push(Passage { source, words, quoted: Some(quoted) });
+            }
+        }
+    }
+    passages
+}
+
+impl Passage {
+    fn extend(&mut self, words: Vec<PassageWord>, quotation: &Quotation, at: usize) {
+        self.words.extend(words);
+        let Some(quoted) = &mut self.quoted else { return };
+        quoted.quotations.end = at + 1;
+        let confidence =
+            |speaker: &Option<Speaker>| speaker.as_ref().map_or(0.0, |speaker| speaker.confidence);
+        if confidence(&quotation.speaker) > confidence(&quoted.speaker) {
+            quoted.speaker = quotation.speaker.clone();
+        }
+    }
+}
+
+/// How many words before a quotation may turn its meaning.
+const LEAD: usize = 6;
+
+fn lead(article: &Article, quotation: &Quotation) -> Vec<Word> {
+    let prose = &article.blocks[quotation.place.block].prose;
+    let before = words(prose, 0..quotation.place.start, article.language);
+    let clause = before.iter().rposition(|word| word.ends_sentence).map_or(0, |at| at + 1);
+    before[clause.max(before.len().saturating_sub(LEAD))..].to_vec()
+}
+
+/// The reporters' own words: each block that is evidence, with what is quoted left out.
+fn prose(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for (block, it) in article.blocks.iter().enumerate() {
+        if !it.is_evidence() || matches!(it.kind, BlockKind::Speech { .. }) {
+            continue;
+        }
+        let quoted: Vec<Span> = facts
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.place.block == block)
+            .map(|it| it.place.span())
+            .collect();
+        let mut words = placed_words(article, block, 0..it.prose.len());
+        words.retain(|word| !quoted.iter().any(|span| span.contains(&word.word.span.start)));
+        if !words.is_empty() {
+            passages.push(Passage { source, words, quoted: None });
+        }
+    }
+    passages
+}
+
+fn placed_words(article: &Article, block: usize, span: Span) -> Vec<PassageWord> {
+    let prose = &article.blocks[block].prose;
+    let glosses = glosses(prose, &span);
+    let gloss = |word: &Word| glosses.iter().any(|gloss| gloss.contains(&word.span.start));
+    words(prose, span, article.language)
+        .into_iter()
+        .map(|word| PassageWord { gloss: gloss(&word), block, word })
+        .collect()
+}
+
+/// Parenthesised and bracketed stretches.
+fn glosses(prose: &str, span: &Span) -> Vec<Span> {
+    let mut glosses = Vec::new();
+    let mut open = None;
+    for (at, ch) in prose[span.clone()].char_indices() {
+        match ch {
+            '(' | '[' => open = Some(span.start + at),
+            ')' | ']' => glosses.extend(open.take().map(|start| start..span.start + at)),
+            _ => (),
+        }
+    }
+    glosses
+}

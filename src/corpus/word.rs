@@ -1,0 +1,101 @@
+//! Words as compared: folded, hashed, and with the way back to the prose.
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{
+    lang::Language,
+    text::{
+        Span,
+        token::{Kind, Token, is_apostrophe, tokens},
+    },
+};
+
+/// A folded word. Two spellings a reader takes for the same word have the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The folded form: lower case, no accents, straight apostrophes, one spelling, numbers in digits.
+    pub text: Box<str>,
+    /// Hash of `text`.
+    pub key: u64,
+    /// Where it stands in the prose, in bytes.
+    pub span: Span,
+    /// The mark after it ends a sentence.
+    pub ends_sentence: bool,
+    /// A mark stands between it and the next word that ends a clause (comma, dash, colon, full stop).
+    pub ends_clause: bool,
+}
+
+/// The folded words of a span of prose. Marks are left out; `%` is a word.
+pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for token in tokens(&prose[span.clone()]) {
+        let place = span.start + token.span.start..span.start + token.span.end;
+        match folded(&token, &prose[place.clone()], language) {
+            Some(text) => push(&mut words, text, place, prose),
+            None => mark(&mut words, &prose[place]),
+        }
+    }
+    words
+}
+
+/// The folded form of one word, as [`words`] gives it.
+pub fn fold(word: &str, language: &Language) -> String {
+    let folded: String = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfkd()
+            .filter(|ch| !is_combining_mark(*ch))
+            .map(|ch| if is_apostrophe(ch) { '\'' } else { ch })
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    language.spelling.fold(&folded)
+}
+
+/// The hash that [`Word::key`] holds.
+pub fn key(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn folded(token: &Token, text: &str, language: &Language) -> Option<String> {
+    match token.kind {
+        Kind::Word => {
+            let word = fold(text, language);
+            Some(language.spelling.number(&word).map_or(word, |number| number.to_string()))
+        }
+        Kind::Number => Some(text.replace(',', "")),
+        Kind::Mark('%') => Some(language.spelling.percent.to_owned()),
+        Kind::Mark(_) => None,
+    }
+}
+
+fn push(words: &mut Vec<Word>, text: String, span: Span, prose: &str) {
+    if let Some(last) = words.last_mut() {
+        if let Some(joined) = joined(last, &text, &prose[last.span.end..span.start]) {
+            last.span.end = span.end;
+            last.key = key(&joined);
+            last.text = joined.into();
+            return;
+        }
+    }
+    words.push(Word { key: key(&text), text: text.into(), span, ends_sentence: false, ends_clause: false });
+}
+
+/// `fifty-five` and `per cent` are one word.
+fn joined(last: &Word, next: &str, between: &str) -> Option<String> {
+    if &*last.text == "per" && next == "cent" && between == " " {
+        return Some("percent".to_owned());
+    }
+    let (tens, ones): (u32, u32) = (last.text.parse().ok()?, next.parse().ok()?);
+    let compound = between == "-" && (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
+    compound.then(|| (tens + ones).to_string())
+}
+
+fn mark(words: &mut [Word], mark: &str) {
+    let Some(last) = words.last_mut() else { return };
+    last.ends_sentence |= matches!(mark, "." | "!" | "?");
+    last.ends_clause |= matches!(mark, "." | "!" | "?" | "," | ";" | ":" | "—" | "–");
+}
