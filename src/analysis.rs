@@ -2,8 +2,8 @@
 use std::sync::Arc;
 
 use crate::{
-    check::CheckContext, checks, config::Config, corpus::Corpus, facts::Facts, finding::Finding,
-    source::Article,
+    check::CheckContext, checks, compare::Comparison, config::Config, corpus::Corpus, facts::Facts,
+    finding::Finding, source::Article,
 };
 
 /// A snapshot: nothing in it changes, so it may be read from any thread.

@@ -1,6 +1,8 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
 pub mod align;
+pub mod frame;
 pub mod passage;
+pub mod terms;
 pub mod word;
 
 use std::ops::Range;

@@ -1,0 +1,221 @@
+//! What a figure or date is about: the content words around it, nearer ones weighing more, with who and which day.
+//!
+//! Weighting by nearness (1/(1+distance/5), less across a clause boundary) was measured against whole-sentence overlap
+//! and sentence embeddings and ranks the right source sentence first most often.
+use std::collections::HashMap;
+
+use crate::{
+    corpus::terms::Terms,
+    facts::{Facts, Place, date::DateMention, name::NameKind},
+    source::{Article, BlockKind},
+    text::Span,
+};
+
+/// The frame of a fact.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Concepts and how near they stand (0 to 1), each once, sorted by key.
+    pub terms: Vec<(u64, f32)>,
+    /// The concept that is counted, or the noun behind the unit.
+    pub head: Option<u64>,
+    /// Full names of people in the same sentence.
+    pub people: Vec<String>,
+    /// The dates in the same sentence, nearest first, by index in the article's facts.
+    pub dates: Vec<usize>,
+}
+
+/// An article's terms, block by block, for making frames.
+#[derive(Debug)]
+pub struct Framer<'a> {
+    article: &'a Article,
+    facts: &'a Facts,
+    terms: Vec<Terms>,
+}
+
+/// Each boundary between the fact and a word takes this share of its weight.
+const ACROSS_CLAUSE: f32 = 0.55;
+/// The weight of words in the sentence before.
+const SENTENCE_BEFORE: f32 = 0.25;
+/// The weight of words of the heading or lead-in of a list or table.
+const LEAD_IN: f32 = 0.4;
+
+impl<'a> Framer<'a> {
+    /// Splits the article's blocks into terms.
+    pub fn new(article: &'a Article, facts: &'a Facts) -> Framer<'a> {
+        let terms = article.blocks.iter().map(|block| Terms::of(&block.prose, article.language)).collect();
+        Framer { article, facts, terms }
+    }
+
+    /// The terms of every block.
+    pub fn terms(&self) -> &[Terms] {
+        &self.terms
+    }
+
+    /// The frame of a fact at `place`; `head` is the noun it counts.
+    pub fn frame(&self, place: &Place, head: Option<&Span>) -> Frame {
+        let terms = &self.terms[place.block];
+        let mut weights = HashMap::new();
+        self.add_sentence(&mut weights, terms, place);
+        self.add_context(&mut weights, place);
+        let head = head.and_then(|span| terms.words[terms.within(span)].iter().rfind(|term| term.content));
+        let mut terms: Vec<(u64, f32)> = weights.into_iter().collect();
+        terms.sort_unstable_by_key(|term| term.0);
+        Frame { terms, head: head.map(|term| term.key), people: self.people(place), dates: self.dates(place) }
+    }
+
+    fn add_sentence(&self, weights: &mut HashMap<u64, f32>, terms: &Terms, place: &Place) {
+        let Some(sentence) = terms.sentence_at(place.start) else { return };
+        let range = terms.sentences[sentence].clone();
+        let own = terms.within(&place.span());
+        let words = &terms.words;
+        let (mut weight, mut distance) = (1.0, 0.0);
+        for at in own.start..range.end {
+            if at >= own.end {
+                distance += 1.0;
+            }
+            add(weights, words, at, weight / (1.0 + distance / 5.0));
+            if words[at].breaks {
+                weight *= ACROSS_CLAUSE;
+            }
+        }
+        (weight, distance) = (1.0, 0.0);
+        for at in (range.start..own.start.max(range.start)).rev() {
+            distance += 1.0;
+            if words[at].breaks {
+                weight *= ACROSS_CLAUSE;
+            }
+            add(weights, words, at, weight / (1.0 + distance / 5.0));
+        }
+        if sentence > 0 {
+            add_all(weights, terms, terms.sentences[sentence - 1].clone(), SENTENCE_BEFORE);
+        }
+    }
+
+    /// What stands above: the heading or lead-in of a list item, the head of a table's column.
+    fn add_context(&self, weights: &mut HashMap<u64, f32>, place: &Place) {
+        let block = &self.article.blocks[place.block];
+        let in_list = |kind: &BlockKind| matches!(kind, BlockKind::ListItem | BlockKind::TableRow { .. });
+        if let BlockKind::TableRow { header: Some(header) } = &block.kind {
+            let column = block.prose[..place.start].matches(" | ").count();
+            let head = header.split(" | ").nth(column).unwrap_or_default();
+            let head = Terms::of(head, self.article.language);
+            add_all(weights, &head, 0..head.words.len(), 0.8);
+        }
+        if in_list(&block.kind) {
+            let above = self.article.blocks[..place.block].iter().rposition(|it| !in_list(&it.kind));
+            if let Some(above) = above {
+                add_all(weights, &self.terms[above], 0..self.terms[above].words.len(), LEAD_IN);
+            }
+        }
+    }
+
+    fn people(&self, place: &Place) -> Vec<String> {
+        let Some(sentence) = self.sentence(place) else { return Vec::new() };
+        let here = self
+            .facts
+            .names
+            .iter()
+            .filter(|it| it.place.block == place.block && sentence.contains(&it.place.start));
+        let mut people: Vec<String> =
+            here.filter(|it| it.kind == NameKind::Person).map(|it| it.full.clone()).collect();
+        people.dedup();
+        people
+    }
+
+    fn dates(&self, place: &Place) -> Vec<usize> {
+        let Some(sentence) = self.sentence(place) else { return Vec::new() };
+        let here = |it: &DateMention| {
+            it.place.block == place.block && sentence.contains(&it.place.start) && it.place != *place
+        };
+        let mut dates: Vec<usize> =
+            (0..self.facts.dates.len()).filter(|&at| here(&self.facts.dates[at])).collect();
+        dates.sort_by_key(|&at| self.facts.dates[at].place.start.abs_diff(place.start));
+        dates
+    }
+
+    fn sentence(&self, place: &Place) -> Option<Span> {
+        let terms = &self.terms[place.block];
+        let range = terms.sentences[terms.sentence_at(place.start)?].clone();
+        Some(terms.words[range.start].span.start..terms.words[range.end - 1].span.end.max(place.end))
+    }
+}
+
+fn add(weights: &mut HashMap<u64, f32>, words: &[crate::corpus::terms::Term], at: usize, weight: f32) {
+    if words[at].content {
+        let entry = weights.entry(words[at].key).or_insert(0.0);
+        *entry = entry.max(weight);
+    }
+}
+
+fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: std::ops::Range<usize>, weight: f32) {
+    for at in range {
+        add(weights, &terms.words, at, weight);
+    }
+}
+
+/// How rare concepts are in a corpus, counted by sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Rarity {
+    sentences: u32,
+    in_sentences: HashMap<u64, u32>,
+}
+
+impl Rarity {
+    /// Counts a source's sentences.
+    pub fn add(&mut self, terms: &[Terms]) {
+        for terms in terms {
+            for sentence in &terms.sentences {
+                self.sentences += 1;
+                let mut keys: Vec<u64> = terms.words[sentence.clone()]
+                    .iter()
+                    .filter(|term| term.content)
+                    .map(|term| term.key)
+                    .collect();
+                keys.sort_unstable();
+                keys.dedup();
+                for key in keys {
+                    *self.in_sentences.entry(key).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// From 1 for a word in every sentence upwards.
+    pub fn of(&self, key: u64) -> f32 {
+        let count = self.in_sentences.get(&key).copied().unwrap_or(0);
+        1.0 + ((self.sentences + 1) as f32 / (count + 1) as f32).ln()
+    }
+
+    /// Does the corpus have the concept at all?
+    pub fn knows(&self, key: u64) -> bool {
+        self.in_sentences.contains_key(&key)
+    }
+}
+
+impl Frame {
+    /// How much two frames share: the sum over shared concepts of rarity × nearness × nearness.
+    pub fn shared(&self, other: &Frame, rarity: &Rarity) -> f32 {
+        let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());
+        let mut sum = 0.0;
+        while let (Some(ours), Some(theirs)) = (a.peek(), b.peek()) {
+            match ours.0.cmp(&theirs.0) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal => {
+                    sum += rarity.of(ours.0) * ours.1 * theirs.1;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// How alike two frames are, from 0 to 1: the shared part of the smaller frame.
+    pub fn likeness(&self, other: &Frame, rarity: &Rarity) -> f32 {
+        let own =
+            |frame: &Frame| frame.terms.iter().map(|term| rarity.of(term.0) * term.1 * term.1).sum::<f32>();
+        let size = (own(self) * own(other)).sqrt();
+        if size == 0.0 { 0.0 } else { self.shared(other, rarity) / size }
+    }
+}

@@ -1,0 +1,112 @@
+//! Content words as concepts: stemmed, near-synonyms joined; what tells one thing from another.
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{LazyLock, Mutex},
+};
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::{
+    corpus::word::{self, Word, words},
+    facts::sentence,
+    lang::Language,
+    text::Span,
+};
+
+/// The content words of a block and where its sentences lie among them.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// All words, in order.
+    pub words: Vec<Term>,
+    /// Ranges of `words`, one a sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+/// A word as a concept.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The same for near-synonyms.
+    pub key: u64,
+    /// In the block's prose.
+    pub span: Span,
+    /// It tells one thing from another: no stopword, no number.
+    pub content: bool,
+    /// A clause ends after it, or it begins one.
+    pub breaks: bool,
+}
+
+impl Terms {
+    /// Reads a block's prose.
+    pub fn of(prose: &str, language: &'static Language) -> Terms {
+        let concepts = Concepts::of(language);
+        let words: Vec<Term> =
+            words(prose, 0..prose.len(), language).iter().map(|word| concepts.term(word)).collect();
+        let sentences = sentence::split(prose, language).into_iter().map(|sentence| {
+            let start = words.partition_point(|term| term.span.start < sentence.start);
+            start..words.partition_point(|term| term.span.start < sentence.end)
+        });
+        Terms { sentences: sentences.filter(|range| !range.is_empty()).collect(), words }
+    }
+
+    /// The index of the sentence that holds a byte of the prose.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|range| self.words[range.start].span.start <= at);
+        (!self.sentences.is_empty()).then(|| after.saturating_sub(1))
+    }
+
+    /// The words that overlap a span of the prose.
+    pub fn within(&self, span: &Span) -> Range<usize> {
+        let start = self.words.partition_point(|term| term.span.end <= span.start);
+        start..self.words.partition_point(|term| term.span.start < span.end).max(start)
+    }
+}
+
+/// The concept of each word form that the thesaurus lists, by language.
+pub struct Concepts {
+    of_stem: HashMap<u64, u64>,
+    stemmer: Stemmer,
+    language: &'static Language,
+}
+
+static SHARED: LazyLock<Mutex<HashMap<&'static str, &'static Concepts>>> = LazyLock::new(Mutex::default);
+
+impl Concepts {
+    /// The concepts of a language, built once.
+    pub fn of(language: &'static Language) -> &'static Concepts {
+        let mut shared = SHARED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        shared.entry(language.code).or_insert_with(|| Box::leak(Box::new(Concepts::new(language))))
+    }
+
+    fn new(language: &'static Language) -> Concepts {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut of_stem = HashMap::new();
+        for concept in language.thesaurus.concepts {
+            let name = word::key(&stemmer.stem(concept[0]));
+            for word in *concept {
+                of_stem.entry(word::key(&stemmer.stem(word))).or_insert(name);
+            }
+        }
+        Concepts { of_stem, stemmer, language }
+    }
+
+    /// The concept of a folded word.
+    pub fn key(&self, folded: &str) -> u64 {
+        let bare = folded.strip_suffix("'s").unwrap_or(folded);
+        let stem = word::key(&self.stemmer.stem(bare));
+        self.of_stem.get(&stem).copied().unwrap_or(stem)
+    }
+
+    fn term(&self, word: &Word) -> Term {
+        let thesaurus = self.language.thesaurus;
+        let stop = thesaurus.stopwords.binary_search(&&*word.text).is_ok();
+        let number = word.text.starts_with(|ch: char| ch.is_ascii_digit());
+        let joins = thesaurus.joiners.contains(&&*word.text);
+        Term {
+            key: self.key(&word.text),
+            span: word.span.clone(),
+            content: !stop && !number && word.text.len() > 1,
+            breaks: word.ends_clause || joins,
+        }
+    }
+}
