@@ -1,8 +1,15 @@
 //! The checks. To add one: a file here, and its line in [`ALL`].
+mod date_conflict;
+mod figure_conflict;
+mod figure_misapplied;
+mod hedge_dropped;
+mod impossible_date;
 mod misattributed_quote;
 mod misquote;
 mod paraphrase_as_quote;
+mod unsourced_figure;
 mod unsourced_quote;
+mod weekday_mismatch;
 
 use crate::check::Check;
 
@@ -12,6 +19,13 @@ pub static ALL: &[&Check] = &[
     &misattributed_quote::MISATTRIBUTED_QUOTE,
     &paraphrase_as_quote::PARAPHRASE_AS_QUOTE,
     &unsourced_quote::UNSOURCED_QUOTE,
+    &figure_conflict::FIGURE_CONFLICT,
+    &hedge_dropped::HEDGE_DROPPED,
+    &figure_misapplied::FIGURE_MISAPPLIED,
+    &unsourced_figure::UNSOURCED_FIGURE,
+    &date_conflict::DATE_CONFLICT,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
+    &impossible_date::IMPOSSIBLE_DATE,
 ];
 
 /// The check with this code.

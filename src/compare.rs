@@ -1,6 +1,10 @@
 //! A draft's facts beside the source facts that answer them: who agrees, who says otherwise. Checks turn this into
 //! findings, a hover into what the sources say.
+pub mod calendar;
+pub mod date;
 pub mod difference;
+pub mod figure;
+pub mod quantity;
 pub mod quotation;
 pub mod speaker;
 
@@ -11,11 +15,19 @@ use crate::{corpus::Corpus, facts::Facts, source::Article};
 pub struct Comparison<'a> {
     /// One for each of the draft's quotations, in order.
     pub quotations: Vec<quotation::QuotedWords<'a>>,
+    /// One for each of the draft's figures, in order.
+    pub figures: Vec<figure::ComparedFigure<'a>>,
+    /// One for each of the draft's dates, in order.
+    pub dates: Vec<date::ComparedDate<'a>>,
 }
 
 impl<'a> Comparison<'a> {
     /// Compares a draft's facts with a corpus.
-    pub fn new(draft: &Article, facts: &'a Facts, corpus: &'a Corpus) -> Comparison<'a> {
-        Comparison { quotations: quotation::compare(draft, facts, corpus) }
+    pub fn new(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Comparison<'a> {
+        Comparison {
+            quotations: quotation::compare(draft, facts, corpus),
+            figures: figure::compare(draft, facts, corpus),
+            dates: date::compare(draft, facts, corpus),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
 pub mod align;
 pub mod frame;
+pub mod framed;
 pub mod passage;
 pub mod terms;
 pub mod word;
@@ -8,7 +9,11 @@ pub mod word;
 use std::ops::Range;
 
 use crate::{
-    corpus::passage::{Passage, Passages},
+    corpus::{
+        frame::{Framer, Rarity},
+        framed::{FramedFact, FramedFacts},
+        passage::{Passage, Passages},
+    },
     facts::{Facts, Place, sentence},
     finding::{Citation, Evidence},
     source::{Article, BlockKind},
@@ -31,6 +36,12 @@ pub struct Corpus {
     pub sources: Vec<Source>,
     /// What quotations are compared with.
     pub passages: Passages,
+    /// Every figure, with what it is about.
+    pub figures: FramedFacts,
+    /// Every date, with the event it dates.
+    pub dates: FramedFacts,
+    /// How rare a concept is in the sources.
+    pub rarity: Rarity,
 }
 
 impl Corpus {
@@ -40,9 +51,38 @@ impl Corpus {
         for article in articles {
             let facts = Facts::of(&article);
             corpus.passages.add(corpus.sources.len(), &article, &facts);
+            corpus.add_framed(&article, &facts);
             corpus.sources.push(Source { article, facts });
         }
         corpus
+    }
+
+    fn add_framed(&mut self, article: &Article, facts: &Facts) {
+        let source = self.sources.len();
+        let framer = Framer::new(article, facts);
+        self.rarity.add(framer.terms());
+        for (fact, it) in
+            facts.figures.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
+        {
+            let frame = framer.frame(&it.place, it.counted.as_ref());
+            self.figures.push(FramedFact { source, fact, frame });
+        }
+        for (fact, it) in
+            facts.dates.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
+        {
+            self.dates.push(FramedFact { source, fact, frame: framer.frame(&it.place, None) });
+        }
+    }
+
+    /// The citation of a figure or date: the sentence around it.
+    pub fn fact_evidence(&self, source: usize, place: &Place) -> Evidence {
+        let article = self.article(source);
+        let prose = &article.blocks[place.block].prose;
+        let around = sentence::at(&sentence::split(prose, article.language), place.start);
+        let excerpt = excerpt(prose, &around, &place.span());
+        let mut evidence = self.evidence(source, &Place::new(place.block, excerpt));
+        evidence.span = place.in_file(article);
+        evidence
     }
 
     /// A source's article, by its index.

@@ -1,0 +1,57 @@
+use crate::{
+    check::CheckContext,
+    checks::figure_conflict::{evidence, fix, inside_altered_quotation},
+    compare::figure::Verdict,
+    declare_check,
+    facts::figure::Bound,
+    finding::{Finding, Severity},
+};
+
+declare_check! {
+    /// “Exactly” where every source hedges, or a bound turned round.
+    ///
+    /// ## Why it matters
+    ///
+    /// “At least 40” is not “exactly 40”, and “more than 1,000” is not “fewer than 1,000”: the number is right and the
+    /// statement is wrong.
+    ///
+    /// A plain value for an “about” is ordinary style and left alone.
+    ///
+    /// ## What to do
+    ///
+    /// Keep the source's hedge or bound.
+    ///
+    /// ## Example
+    ///
+    /// ```article wire.md
+    /// At least 40 members of the union have asked about early retirement, its president said.
+    /// ```
+    ///
+    /// ```article draft.md
+    /// {|hedge-dropped:Exactly 40|} members of the union have asked about early retirement.
+    /// ```
+    pub(super) HEDGE_DROPPED { code: "hedge-dropped", severity: Severity::Warning, run: run }
+}
+
+fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+    for compared in &ctx.comparison.figures {
+        let Verdict::HedgeLost(at) = compared.verdict else { continue };
+        if inside_altered_quotation(ctx, compared.figure) {
+            continue;
+        }
+        let answer = compared.answers[at];
+        let theirs = answer.figure.place.text(ctx.corpus.article(answer.fact.source));
+        let ours = compared.figure.place.text(ctx.draft);
+        let message = match compared.figure.bound {
+            Bound::Exactly => format!("the source hedges: it has “{theirs}”, not “{ours}”"),
+            _ => format!("the bound is turned round: the source has “{theirs}”, not “{ours}”"),
+        };
+        let mut finding = HEDGE_DROPPED.finding(
+            compared.figure.place.in_file(ctx.draft),
+            message,
+            evidence(ctx, compared, at),
+        );
+        finding.fixes.extend(fix(ctx, compared.figure, &answer));
+        findings.push(finding);
+    }
+}

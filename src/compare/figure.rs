@@ -1,0 +1,205 @@
+//! A figure of the draft beside the sources' figures for the same thing.
+use jiff::civil::Date;
+
+use crate::{
+    compare::quantity::{Measure, Relation, ends, measure, relation},
+    corpus::{
+        Corpus,
+        frame::{Frame, Framer},
+        framed::FramedFact,
+    },
+    facts::{Facts, figure::Figure},
+    source::Article,
+};
+
+/// A figure and what the sources say of the thing it measures.
+#[derive(Debug)]
+pub struct ComparedFigure<'a> {
+    /// The figure.
+    pub figure: &'a Figure,
+    /// What it is about.
+    pub frame: Frame,
+    /// Source figures that may be for the same thing, the likest first.
+    pub answers: Vec<Answer<'a>>,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// A source's figure that may answer the draft's.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    /// Where it is from, and its frame.
+    pub fact: &'a FramedFact,
+    /// The figure.
+    pub figure: &'a Figure,
+    /// How alike the two are in what they are about.
+    pub likeness: f32,
+    /// How the values stand to each other.
+    pub relation: Relation,
+}
+
+/// What the sources say of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Some source has it.
+    Supported,
+    /// It follows from supported figures by arithmetic.
+    Derived,
+    /// A source has another value for the same thing: the index of the answer.
+    Conflict(usize),
+    /// The value, without its hedge or with its bound turned round: the index of the answer.
+    HedgeLost(usize),
+    /// The value and unit, but of another thing: the index of the answer that has the value.
+    Misapplied(usize),
+    /// Nothing answers it.
+    Unknown,
+}
+
+/// How many source figures are looked at closely.
+const CANDIDATES: usize = 60;
+/// From here on two figures are taken to be for the same thing.
+const SAME_THING: f32 = 0.42;
+/// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
+const SUPPORT_SHARE: f32 = 0.62;
+/// A figure on another day, of other people, or of another noun, is likely of another thing.
+const OTHER_DAY: f32 = 0.4;
+const OTHER_PEOPLE: f32 = 0.55;
+const OTHER_NOUN: f32 = 0.45;
+const NO_NOUN: f32 = 0.8;
+
+/// Compares every figure of a draft with the corpus.
+pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<ComparedFigure<'a>> {
+    let framer = Framer::new(draft, facts);
+    let mut compared: Vec<ComparedFigure> = facts
+        .figures
+        .iter()
+        .map(|figure| {
+            let frame = framer.frame(&figure.place, figure.counted.as_ref());
+            let answers = answers(figure, &frame, facts, corpus);
+            let verdict = verdict(&answers);
+            ComparedFigure { figure, frame, answers, verdict }
+        })
+        .collect();
+    settle_derived(&mut compared);
+    compared
+}
+
+fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus) -> Vec<Answer<'a>> {
+    let wanted = measure(figure);
+    let near = corpus.figures.nearest(frame, &corpus.rarity, CANDIDATES);
+    let mut answers: Vec<Answer> = near
+        .into_iter()
+        .filter_map(|fact| {
+            let theirs = &corpus.sources[fact.source].facts.figures[fact.fact];
+            if measure(theirs) != wanted {
+                return None;
+            }
+            let likeness = likeness(figure, frame, facts, fact, theirs, corpus);
+            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs) })
+        })
+        .collect();
+    answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+    answers
+}
+
+fn likeness(
+    figure: &Figure,
+    frame: &Frame,
+    facts: &Facts,
+    fact: &FramedFact,
+    theirs: &Figure,
+    corpus: &Corpus,
+) -> f32 {
+    let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
+    let source = &corpus.sources[fact.source];
+    likeness *= nouns(figure, frame, theirs, &fact.frame);
+    if days_apart(&days(frame, facts), &days(&fact.frame, &source.facts)) {
+        likeness *= OTHER_DAY;
+    }
+    let strangers =
+        |a: &[String], b: &[String]| !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.contains(name));
+    if strangers(&frame.people, &fact.frame.people) {
+        likeness *= OTHER_PEOPLE;
+    }
+    likeness
+}
+
+/// Counts are of the same thing only if the noun is.
+fn nouns(figure: &Figure, frame: &Frame, theirs: &Figure, their_frame: &Frame) -> f32 {
+    if measure(figure) != Measure::Count {
+        return 1.0;
+    }
+    match (frame.head, their_frame.head) {
+        (Some(ours), Some(theirs)) if ours == theirs => 1.0,
+        (Some(_), Some(_)) if figure.unit.is_some() && theirs.unit.is_some() => 1.0,
+        (Some(_), Some(_)) => OTHER_NOUN,
+        _ => NO_NOUN,
+    }
+}
+
+/// The days spoken of beside a figure.
+fn days(frame: &Frame, facts: &Facts) -> Vec<(Date, Date)> {
+    frame.dates.iter().filter_map(|&at| facts.dates[at].days).collect()
+}
+
+fn days_apart(ours: &[(Date, Date)], theirs: &[(Date, Date)]) -> bool {
+    let meet = |a: &(Date, Date), b: &(Date, Date)| a.0 <= b.1 && b.0 <= a.1;
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|a| theirs.iter().any(|b| meet(a, b)))
+}
+
+fn verdict(answers: &[Answer<'_>]) -> Verdict {
+    let best = |wanted: &dyn Fn(Relation) -> bool| answers.iter().position(|it| wanted(it.relation));
+    let likeness = |at: Option<usize>| at.map_or(0.0, |at| answers[at].likeness);
+    let agreeing = best(&|it| it == Relation::Agrees);
+    let hedged = best(&|it| it == Relation::HedgeLost);
+    let conflicting = best(&|it| matches!(it, Relation::Conflicts | Relation::OtherUnit));
+    let against = likeness(conflicting).max(likeness(hedged));
+    if agreeing.is_some() && (likeness(agreeing) >= SUPPORT_SHARE * against) {
+        return Verdict::Supported;
+    }
+    match (hedged, conflicting) {
+        (Some(at), _)
+            if likeness(hedged) >= SAME_THING * 0.8
+                && likeness(hedged) >= SUPPORT_SHARE * likeness(conflicting) =>
+        {
+            Verdict::HedgeLost(at)
+        }
+        (_, Some(at)) if likeness(conflicting) >= SAME_THING => Verdict::Conflict(at),
+        _ if agreeing.is_some() => Verdict::Supported,
+        _ => Verdict::Unknown,
+    }
+}
+
+/// A conflict that supported figures of the same block explain by a sum, a difference, a share or a complement is none.
+fn settle_derived(compared: &mut [ComparedFigure<'_>]) {
+    for at in 0..compared.len() {
+        if !matches!(compared[at].verdict, Verdict::Conflict(_)) {
+            continue;
+        }
+        let block = compared[at].figure.place.block;
+        let near = compared
+            .iter()
+            .filter(|it| it.figure.place.block.abs_diff(block) <= 1 && it.verdict == Verdict::Supported);
+        let known: Vec<f64> = near.map(|it| ends(it.figure).0).collect();
+        if follows(compared[at].figure, &known) {
+            compared[at].verdict = Verdict::Derived;
+        }
+    }
+}
+
+fn follows(figure: &Figure, known: &[f64]) -> bool {
+    let value = ends(figure).0;
+    let room = crate::compare::quantity::stretch(figure);
+    let fits = |it: f64| {
+        it.is_finite() && it >= room.low - 1e-9 && it <= room.high + 1e-9 && (value > 1.0 || it == value)
+    };
+    let complement = measure(figure) == Measure::Share && known.iter().any(|it| fits(100.0 - it));
+    complement
+        || known.iter().enumerate().any(|(at, a)| {
+            known[at + 1..].iter().any(|b| {
+                fits(a + b)
+                    || fits((a - b).abs())
+                    || measure(figure) == Measure::Share && (fits(100.0 * a / b) || fits(100.0 * b / a))
+            })
+        })
+}
