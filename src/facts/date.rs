@@ -89,19 +89,29 @@ impl Finder {
         let items = item::items(prose, words);
         let day_first = items.iter().any(|item| item.is_capital() && contains(words.day_first, item.text));
         let reader = Reader { items: &items, words, day_first };
+        let mut end = usize::MAX;
+        let mut anchor = self.context.anchor;
         for reading in reader.mentions() {
+            // "On Tuesday, two days later": they are one day, and the second leans on what stands before both.
+            let beside = end < reading.start && reader.skip_mark(end, ',') == reading.start;
+            let latest = self.context.anchor;
+            anchor = if beside { anchor } else { latest };
+            self.context.anchor = anchor;
             let lie = tense::lie(&items, reading.start, reading.end, words);
             let place = Place::new(number, items[reading.start].span.start..items[reading.end - 1].span.end);
-            self.add(place, &reading, lie);
+            if !self.add(place, &reading, lie) {
+                self.context.anchor = latest;
+            }
+            end = reading.end;
         }
     }
 
-    fn add(&mut self, place: Place, reading: &Reading, lie: Lie) {
+    /// Adds a mention; is it one that the next may lean on?
+    fn add(&mut self, place: Place, reading: &Reading, lie: Lie) -> bool {
         let stretch = self.context.resolve(&reading.meaning, lie);
         let days = stretch.and_then(|(first, last)| Some((first.first, last.last()?)));
-        if let Some((first, last)) = stretch {
-            self.context.anchor = (first == last).then_some(first).or(self.context.anchor);
-        }
+        let anchor = stretch.filter(|(first, last)| first == last).map(|(first, _)| first);
+        self.context.anchor = anchor.or(self.context.anchor);
         if let Some(year) = reading.stated.year {
             self.context.year = Some(year);
         }
@@ -113,6 +123,7 @@ impl Finder {
             relative: is_relative(&reading.meaning),
             impossible: reading.meaning == Meaning::Impossible,
         });
+        anchor.is_some()
     }
 }
 

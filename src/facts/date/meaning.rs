@@ -84,6 +84,7 @@ pub(super) enum Named {
         day: i8,
     },
     Weekday(Weekday),
+    Weekend,
     DayOfMonth(i8),
     Season(Season),
     /// Quarter or half, and which.
@@ -102,6 +103,7 @@ impl Named {
             Named::Season(_) => Unit::Season,
             Named::Part(unit, _) => unit,
             Named::NthWeek(_) => Unit::Week,
+            Named::Weekend => Unit::Weekend,
             _ => Unit::Day,
         }
     }
@@ -109,7 +111,7 @@ impl Named {
     /// The cycle it comes once in.
     pub(super) fn cycle(self) -> Unit {
         match self {
-            Named::Weekday(_) => Unit::Week,
+            Named::Weekday(_) | Named::Weekend => Unit::Week,
             Named::DayOfMonth(_) | Named::NthWeekday(..) | Named::NthWeek(_) => Unit::Month,
             _ => Unit::Year,
         }
@@ -123,6 +125,7 @@ impl Named {
             Named::Season(season) => Period::season(year, season),
             Named::Part(unit, n) => Period::part_of_year(year, unit, n),
             Named::NthWeek(n) => nth_week(date, n),
+            Named::Weekend => Period::containing(Unit::Weekend, date),
             Named::Day { month, day } => Some(Period::day(Date::new(year, month, day).ok()?)),
             Named::DayOfMonth(day) => Some(Period::day(Date::new(year, month, day).ok()?)),
             Named::Holiday(holiday) => Some(Period::day(period::holiday(holiday, year)?)),

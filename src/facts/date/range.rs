@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// "June to August 2025", "Monday to Friday": where both ends say all, they are two mentions.
+    /// "June to August 2025", where only the last says the year; "June to August" is two mentions.
     pub(super) fn range(&self, at: usize) -> Option<Reading> {
         let from = self.skip(at, |word| word == DateWord::From);
         let first = self.core(from).filter(|first| is_open(&first.meaning))?;
@@ -19,9 +19,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let last = self.core(next)?;
-        if first.meaning.is_day() != last.meaning.is_day()
-            || matches!(last.meaning, Meaning::Turn(..) | Meaning::Range(..))
-        {
+        if first.meaning.is_day() != last.meaning.is_day() || !matches!(last.meaning, Meaning::Within(..)) {
             return None;
         }
         let meaning = Meaning::Range(Box::new(first.meaning), Box::new(last.meaning));

@@ -95,8 +95,8 @@ impl Reader<'_> {
     fn with_part(&self, core: Reading) -> Reading {
         let after = self.skip(core.end, |word| word == DateWord::Portion);
         match self.word(after) {
-            Some(DateWord::Part(_)) if core.meaning.is_day() && core.part.is_none() => {
-                Reading { end: after + 1, ..core }
+            Some(DateWord::Part(part)) if core.meaning.is_day() && core.part.is_none() => {
+                Reading { end: after + 1, part: Some(part), ..core }
             }
             _ => core,
         }

@@ -138,12 +138,35 @@ impl Reader<'_> {
         }
     }
 
-    /// "the weekend".
+    /// "the weekend", the last or next one; "the quarter", "the day", the one last spoken of; "year-end".
     fn unit_alone(&self, at: usize) -> Option<Reading> {
-        let from = self.expect(at, |word| word == DateWord::The)?;
-        self.unit(from).filter(|&unit| unit == Unit::Weekend && !self.is_plural(from))?;
-        let meaning = Meaning::Turn(Unit::Weekend, 0, From::Publication);
+        if let Some(end) = self.unit_end(at) {
+            let meaning = Meaning::Turn(self.unit(at)?, 0, From::Publication);
+            return Some(Reading::new(at, end, meaning, Stated::default()));
+        }
+        let filler = self.expect(at, |word| word == DateWord::The)?;
+        let from = self.skip_all(filler, |word| word == DateWord::Filler);
+        let unit = self.unit(from).filter(|_| !self.is_plural(from))?;
+        let meaning = match unit {
+            Unit::Weekend => Meaning::Some(Named::Weekend),
+            Unit::Half | Unit::Decade | Unit::Century => return None,
+            _ if self.is_explained(from + 1) => return None,
+            _ => Meaning::Turn(unit, 0, From::Text),
+        };
         Some(Reading::new(at, from + 1, meaning, Stated::default()))
+    }
+
+    /// "year-end", "month’s end".
+    fn unit_end(&self, at: usize) -> Option<usize> {
+        self.unit(at).filter(|&unit| unit > Unit::Day)?;
+        let end = if self.is_dash(at + 1) { at + 2 } else { at + 1 };
+        let joined = end > at + 1 || self.items[at].possessive;
+        self.expect(end, |word| joined && word == DateWord::Edge)
+    }
+
+    /// Does what follows tell which one is meant ("the day of the vote", "the year he left")?
+    fn is_explained(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.mark.is_none() && item.word != Some(DateWord::To))
     }
 
     /// "now", "recently".

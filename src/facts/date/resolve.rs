@@ -93,7 +93,7 @@ impl Context {
 }
 
 fn within(named: Named, whole: Period) -> Option<Period> {
-    if named.cycle() > whole.unit && !(named.cycle() == Unit::Month && whole.unit == Unit::Month) {
+    if named.cycle() > whole.unit {
         return None;
     }
     named.around(whole.first)
@@ -108,28 +108,34 @@ fn pick(named: Named, which: i8, origin: Date) -> Option<Period> {
     }
 }
 
-/// The one nearest to `origin` on the side where it lies.
+/// The one nearest to `origin` on the side where it lies. News speaks of months near by: a cue counts for less than a
+/// year's distance.
 fn nearest(named: Named, origin: Date, lie: Lie) -> Option<Period> {
-    let past = || cycles(named, origin, -9..=0).rfind(|period| period.first <= origin);
-    let ahead =
-        || cycles(named, origin, 0..=9).find(|period| period.last().is_some_and(|last| last >= origin));
-    match lie {
-        Lie::Past => past(),
-        Lie::Ahead => ahead(),
-        Lie::Unsaid if named.cycle() == Unit::Year => {
-            let (past, ahead) = (past()?, ahead()?);
-            let soon = ahead.first.since(origin).ok()?.get_days() <= SOON;
-            let long_ago = origin.since(past.last()?).ok()?.get_days() > LONG_AGO;
-            Some(if soon && long_ago { ahead } else { past })
-        }
-        Lie::Unsaid => past(),
+    let past = cycles(named, origin, -9..=0).rfind(|period| period.first <= origin);
+    let ahead = cycles(named, origin, 0..=9).find(|period| period.last().is_some_and(|last| last >= origin));
+    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
+    if named.cycle() != Unit::Year {
+        return Some(if lie == Lie::Ahead { ahead } else { past });
     }
+    let ago = days_between(past.last()?, origin);
+    let hence = days_between(origin, ahead.first);
+    let is_ahead = match lie {
+        Lie::Ahead => ago > JUST_GONE,
+        Lie::Past | Lie::Unsaid => hence <= SOON && ago > LONG_AGO,
+    };
+    Some(if is_ahead { ahead } else { past })
 }
 
-/// Days within which something unsaid lies ahead rather than …
-const SOON: i32 = 75;
-/// … more days ago than these.
+/// Days: what went by so lately is meant even in a clause that speaks of what is to come.
+const JUST_GONE: i32 = 60;
+/// Days: what comes so soon is meant even without a cue, …
+const SOON: i32 = 90;
+/// … if the last one is longer ago than this.
 const LONG_AGO: i32 = 183;
+
+fn days_between(from: Date, to: Date) -> i32 {
+    to.since(from).map_or(0, |span| span.get_days())
+}
 
 fn cycles(
     named: Named,
