@@ -1,5 +1,6 @@
 //! What is particular to a language: word lists and small rules, one table a kind of fact. Nothing else in the
 //! crate holds a word of any language.
+pub mod date;
 pub mod en;
 pub mod spelling;
 pub mod thesaurus;
@@ -15,6 +16,8 @@ pub struct Language {
     pub spelling: &'static spelling::Spelling,
     /// Words that mean one thing.
     pub thesaurus: &'static thesaurus::Thesaurus,
+    /// The words of dates.
+    pub dates: &'static date::DateWords,
 }
 
 /// English, the default.

@@ -1,7 +1,36 @@
 //! Mentions of the calendar: days, months, years, and times that lean on them.
+mod absolute;
+mod clock;
+mod figures;
+mod item;
+mod meaning;
+mod named;
+mod period;
+mod range;
+mod reader;
+mod relative;
+mod resolve;
+mod tense;
+
 use jiff::civil::{Date, Time, Weekday};
 
-use crate::{facts::Place, source::Article};
+pub use crate::facts::date::clock::clock_times;
+use crate::{
+    facts::{
+        Place,
+        date::{
+            meaning::{Meaning, Reading},
+            reader::Reader,
+            resolve::{Context, Stretch},
+            tense::Lie,
+        },
+    },
+    lang::{
+        Language,
+        date::{DayPart, Tense, Unit, contains},
+    },
+    source::Article,
+};
 
 /// A date as the text gives it, and what it comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +66,101 @@ pub struct Stated {
 }
 
 /// The dates of an article, in text order. A relative one leans on the publication date and on the mentions before it.
-pub fn find(_article: &Article) -> Vec<DateMention> {
-    Vec::new()
+pub fn find(article: &Article) -> Vec<DateMention> {
+    let mut finder = Finder {
+        context: Context { published: article.published, ..Context::default() },
+        mentions: Vec::new(),
+    };
+    for (number, block) in article.blocks.iter().enumerate() {
+        finder.read(number, &block.prose, article.language);
+    }
+    finder.mentions
+}
+
+/// The mentions so far, and what the next may lean on.
+struct Finder {
+    context: Context,
+    mentions: Vec<DateMention>,
+}
+
+impl Finder {
+    fn read(&mut self, number: usize, prose: &str, language: &Language) {
+        let words = language.dates;
+        let items = item::items(prose, words);
+        let day_first = items.iter().any(|item| item.is_capital() && contains(words.day_first, item.text));
+        let reader = Reader { items: &items, words, day_first };
+        let mut end = usize::MAX;
+        let mut anchor = self.context.anchor;
+        for reading in reader.mentions() {
+            // "On Tuesday, two days later": they are one day, and the second leans on what stands before both.
+            let beside = end < reading.start && reader.skip_mark(end, ',') == reading.start;
+            let latest = self.context.anchor;
+            anchor = if beside { anchor } else { latest };
+            self.context.anchor = anchor;
+            let lie = tense::lie(&items, reading.start, reading.end, words);
+            let place = Place::new(number, items[reading.start].span.start..items[reading.end - 1].span.end);
+            if !self.add(place, &reading, lie) {
+                self.context.anchor = latest;
+            }
+            end = reading.end;
+        }
+    }
+
+    /// Adds a mention; is it one that the next may lean on?
+    fn add(&mut self, place: Place, reading: &Reading, lie: Lie) -> bool {
+        let stretch = self.context.resolve(&reading.meaning, lie);
+        let days = stretch.and_then(|(first, last)| Some((first.first, last.last()?)));
+        let anchor = stretch.filter(|(first, last)| first == last).map(|(first, _)| first);
+        self.context.anchor = anchor.or(self.context.anchor);
+        if let Some(year) = reading.stated.year {
+            self.context.year = Some(year);
+        }
+        self.mentions.push(DateMention {
+            place,
+            stated: reading.stated,
+            days,
+            iso: iso(stretch, reading),
+            relative: is_relative(&reading.meaning),
+            impossible: reading.meaning == Meaning::Impossible,
+        });
+        anchor.is_some()
+    }
+}
+
+/// Does it take more than its own words to know the days?
+fn is_relative(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Known(_) | Meaning::Impossible => false,
+        Meaning::Within(_, whole) => is_relative(whole),
+        Meaning::Range(first, last) => {
+            is_relative(last) || (is_relative(first) && !matches!(**first, Meaning::Some(_)))
+        }
+        _ => true,
+    }
+}
+
+fn iso(stretch: Option<Stretch>, reading: &Reading) -> Option<String> {
+    if let Meaning::Vague(tense) = reading.meaning {
+        let hint = match tense {
+            Tense::Past => "PAST_REF",
+            Tense::Present => "PRESENT_REF",
+            Tense::Future => "FUTURE_REF",
+        };
+        return Some(hint.to_owned());
+    }
+    let (first, last) = stretch?;
+    if first != last {
+        return Some(format!("{}/{}", first.iso(), last.iso()));
+    }
+    let part = match reading.part {
+        Some(DayPart::Morning) => "TMO",
+        Some(DayPart::Afternoon) => "TAF",
+        Some(DayPart::Evening) => "TEV",
+        Some(DayPart::Night) => "TNI",
+        None => "",
+    };
+    match reading.stated.time.filter(|_| first.unit == Unit::Day) {
+        Some(time) => Some(format!("{}T{:02}:{:02}", first.iso(), time.hour(), time.minute())),
+        None => Some(first.iso() + part),
+    }
 }

@@ -1,6 +1,7 @@
 //! English.
 mod spelling;
 mod thesaurus;
+mod date;
 
 use crate::lang::Language;
 
@@ -19,4 +20,5 @@ pub static ENGLISH: Language = Language {
         "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
         "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
     ],
+    dates: &date::DATES,
 };

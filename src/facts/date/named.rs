@@ -1,0 +1,181 @@
+//! Parts of the year, decades, holidays, and days counted within a month.
+use jiff::civil::Weekday;
+
+use crate::{
+    facts::date::{
+        Stated,
+        meaning::{Meaning, Named, Reading},
+        period::Period,
+        reader::Reader,
+    },
+    lang::date::{DateWord, Holiday, Unit},
+    text::token::is_apostrophe,
+};
+
+impl Reader<'_> {
+    /// "the third quarter", "the first half of 2025", "third-quarter", "Q4 2025".
+    pub(super) fn part_of_year(&self, at: usize) -> Option<Reading> {
+        let (unit, n, end) = self.spelt_part(at).or_else(|| self.figure_part(at))?;
+        let limit = if unit == Unit::Quarter { 4 } else { 2 };
+        if !(1..=limit).contains(&n) {
+            return None;
+        }
+        let named = Named::Part(unit, n);
+        let reading = self.in_whole(at, end, named, Stated::default());
+        if reading.end == end
+            && let Some(whole) = self.the_year(end)
+        {
+            let meaning = Meaning::Within(named, Box::new(whole.meaning));
+            return Some(Reading::new(at, whole.end, meaning, Stated::default()));
+        }
+        // "the first half" of what? Of a match, a film, a sentence.
+        (unit == Unit::Quarter || reading.end > end).then_some(reading)
+    }
+
+    fn spelt_part(&self, at: usize) -> Option<(Unit, i8, usize)> {
+        let (n, end) = self.ordinal(self.skip_the(at))?;
+        let next = self.skip_mark(self.skip_all(end, |word| word == DateWord::Filler), '-');
+        let unit = self.unit(next).filter(|unit| matches!(unit, Unit::Quarter | Unit::Half))?;
+        Some((unit, i8::try_from(n).ok()?, next + 1))
+    }
+
+    fn figure_part(&self, at: usize) -> Option<(Unit, i8, usize)> {
+        let item = self.items.get(at)?;
+        let n = self.number(at + 1).filter(|_| self.is_glued(at + 1))?;
+        let unit =
+            self.words.part_prefixes.iter().find(|(prefix, _)| item.text.eq_ignore_ascii_case(prefix))?.1;
+        let dashed = self.is_glued(at + 2) && !self.items[at + 2].mark.is_some();
+        (!dashed).then_some((unit, i8::try_from(n).ok()?, at + 2))
+    }
+
+    /// "of the year".
+    fn the_year(&self, at: usize) -> Option<Reading> {
+        let next =
+            self.expect(self.expect(at, |word| word == DateWord::Of)?, |word| word == DateWord::The)?;
+        self.this_unit(next).filter(|whole| matches!(whole.meaning, Meaning::Turn(Unit::Year, ..)))
+    }
+
+    /// "spring 2025", "the spring of 2025", "the spring".
+    pub(super) fn season_alone(&self, at: usize) -> Option<Reading> {
+        let from = self.skip_the(at);
+        let DateWord::Season(season) = self.word(from)? else { return None };
+        let reading = self.in_whole(at, from + 1, Named::Season(season), Stated::default());
+        let doubtful = self.items[from].is_doubtful(self.words);
+        let led = self.has_lead(at);
+        let named = self.items.get(from + 1).is_some_and(|next| next.is_capital());
+        let sure = reading.end > from + 1 || (led && !named) || (!doubtful && from == at && !named);
+        sure.then_some(reading)
+    }
+
+    /// "1990s", "the nineties", "the 20th century".
+    pub(super) fn decade(&self, at: usize) -> Option<Reading> {
+        let from = self.skip_the(at);
+        if let Some(DateWord::Decade(decade)) = self.word(from) {
+            let sure = decade >= 1000 || (from > at && decade >= 20);
+            return self.decade_reading(at, from + 1, decade).filter(|_| sure);
+        }
+        let (n, end) = self.ordinal(from)?;
+        let next = if self.is_dash(end) { end + 1 } else { end };
+        self.unit(next).filter(|&unit| unit == Unit::Century)?;
+        let century = Period::containing(Unit::Century, Period::year(i16::try_from(n * 100).ok()?)?.first)?;
+        Some(Reading::new(at, next + 1, Meaning::Known(century), Stated::default()))
+    }
+
+    /// "’90s".
+    pub(super) fn short_decade(&self, at: usize) -> Option<Reading> {
+        let mark = self.items[at].mark.filter(|&mark| is_apostrophe(mark) || mark == '‘')?;
+        match self.word(at + 1).filter(|_| self.is_glued(at + 1) && mark != '"')? {
+            DateWord::Decade(decade) => self.decade_reading(at, at + 2, decade),
+            _ => None,
+        }
+    }
+
+    fn decade_reading(&self, start: usize, end: usize, decade: i32) -> Option<Reading> {
+        let decade = match decade {
+            1000.. => decade,
+            30.. => 1900 + decade,
+            _ => 2000 + decade,
+        };
+        let first = Period::year(i16::try_from(decade).ok()?)?.first;
+        let period = Period { unit: Unit::Decade, first };
+        Some(Reading::new(start, end, Meaning::Known(period), Stated::default()))
+    }
+
+    /// "Labor Day", "Christmas 2024".
+    pub(super) fn holiday(&self, at: usize) -> Option<Reading> {
+        let item = self.items.get(at).filter(|item| item.is_capital())?;
+        let (holiday, end) = self.words.holidays.iter().find_map(|(name, holiday)| {
+            if !name.starts_with(|first| item.text.to_lowercase().starts_with(first)) {
+                return None;
+            }
+            self.match_name(at, name).map(|end| (*holiday, end))
+        })?;
+        let mut stated = Stated::default();
+        if let Holiday::Fixed(month, day) = holiday {
+            stated = Stated { month: Some(month), day: Some(day), ..stated };
+        }
+        Some(self.in_whole(at, end, Named::Holiday(holiday), stated))
+    }
+
+    fn match_name(&self, at: usize, name: &str) -> Option<usize> {
+        let mut next = at;
+        for word in name.split(' ') {
+            let word = word.trim_end_matches(['\'', '.']);
+            let (word, possessive) = match word.split_once('\'') {
+                Some((word, _)) => (word, true),
+                None => (word, false),
+            };
+            let item = self.items.get(next)?;
+            if !item.text.eq_ignore_ascii_case(word) || (possessive && !item.possessive) {
+                return None;
+            }
+            next += 1;
+            next += usize::from(
+                self.items.get(next).is_some_and(|it| it.glued && matches!(it.mark, Some('.' | '’' | '\'')))
+                    && name.contains(&format!("{word}{}", if self.is_mark(next, '.') { '.' } else { '\'' })),
+            );
+        }
+        Some(next)
+    }
+
+    /// "the first Tuesday of November", "the last week of March 2025".
+    pub(super) fn counted_weekday(&self, at: usize) -> Option<Reading> {
+        let from = self.skip_the(at);
+        let (n, next) = match self.word(from)? {
+            DateWord::Which(-1) => (-1, from + 1),
+            _ => self.ordinal(from)?,
+        };
+        let n = i8::try_from(n).ok().filter(|n| (-1..=5).contains(n) && *n != 0)?;
+        let (named, stated) = match self.word(next)? {
+            DateWord::Weekday(day) => {
+                let weekday = Weekday::from_monday_one_offset(day).ok()?;
+                (Named::NthWeekday(n, weekday), Stated { weekday: Some(weekday), ..Stated::default() })
+            }
+            DateWord::Unit(Unit::Week) => (Named::NthWeek(n), Stated::default()),
+            _ => return None,
+        };
+        let whole = self.expect(next + 1, |word| word == DateWord::Of)?;
+        let whole = self.month_alone(whole).or_else(|| self.this_unit(whole))?;
+        let stated = Stated { month: whole.stated.month, year: whole.stated.year, ..stated };
+        Some(Reading::new(at, whole.end, Meaning::Within(named, Box::new(whole.meaning)), stated))
+    }
+
+    /// "the 14th", a day of a month that the text has named.
+    pub(super) fn day_of_month(&self, at: usize) -> Option<Reading> {
+        let from = self.expect(at, |word| word == DateWord::The)?;
+        let (day, _, end) = self.day(from)?;
+        let in_figures = self.items[from].text.starts_with(|ch: char| ch.is_ascii_digit());
+        let on = at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::On));
+        let noun = self
+            .items
+            .get(end)
+            .is_some_and(|next| next.mark.is_none() && next.word.is_none() && !next.is_lower());
+        let followed = self.items.get(end).is_some_and(|next| next.mark.is_none() || self.is_dash(end));
+        if !matches!(self.word(from), Some(DateWord::Ordinal(_))) || !in_figures || noun || (followed && !on)
+        {
+            return None;
+        }
+        let stated = Stated { day: Some(day), ..Stated::default() };
+        Some(self.in_whole(at, end, Named::DayOfMonth(day), stated))
+    }
+}
