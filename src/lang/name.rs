@@ -21,6 +21,8 @@ pub struct NameWords {
     pub place_words: &'static [&'static str],
     /// Words that make a name that of an organisation, as its last or first word.
     pub organisation_words: &'static [&'static str],
+    /// Words that make a name that of a thing or event, as its last or first word.
+    pub thing_words: &'static [&'static str],
     /// A number after one of these belongs to the name.
     pub numbered: &'static [&'static str],
     /// Prepositions before a place.

@@ -32,7 +32,8 @@ pub(super) fn of(
 fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
     let (first, last) = (name.first()?, name.iter().rfind(|piece| piece.is_word())?);
     let any = |list: &[&str]| name.len() > 1 && (has(list, &last.fold) || has(list, &first.fold));
-    if words.country(&first.fold).is_some() && name.len() == 1 {
+    let joined = name.iter().map(|piece| piece.fold.as_str()).collect::<Vec<_>>().join(" ");
+    if words.country(&joined).is_some() {
         return Some(NameKind::Place);
     }
     if any(words.organisation_words)
@@ -42,6 +43,9 @@ fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
     }
     if any(words.place_words) {
         return Some(NameKind::Place);
+    }
+    if any(words.thing_words) {
+        return Some(NameKind::Other);
     }
     (first.shouted && name.len() == 1 && first.fold.len() < 6).then_some(NameKind::Organisation)
 }

@@ -70,7 +70,7 @@ pub(super) fn pieces(prose: &str, language: &Language) -> Vec<Piece> {
         piece.opens = fresh;
         fresh = match piece.kind {
             Kind::Mark(mark) => fresh || (opens_after(mark) && !(glued && mark != ':')),
-            _ => false,
+            _ => !piece.capital && prose[piece.span.clone()].ends_with('.'),
         };
         pieces.push(piece);
     }

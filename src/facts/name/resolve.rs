@@ -22,6 +22,8 @@ struct Full {
     text: String,
     /// Index of its first mention, so that a short form prefers one before it.
     since: usize,
+    /// A mention in just these words is marked as a person's.
+    person: bool,
 }
 
 /// The mentions with their full forms and kinds.
@@ -30,12 +32,10 @@ pub(super) fn names(article: &Article, mentions: Vec<Mention>) -> Vec<Name> {
     let chosen: Vec<usize> =
         mentions.iter().enumerate().map(|(at, mention)| fulls.of(&mention.words, at)).collect();
     let kinds = kinds(article, &fulls, &mentions, &chosen);
-    let name = |(mention, full): (Mention, usize)| Name {
-        place: mention.place,
-        kind: kinds.get(&full).copied().unwrap_or(NameKind::Other),
-        full: fulls.all[full].text.clone(),
-        office: mention.office,
-        by_office: false,
+    let name = |(mention, full): (Mention, usize)| {
+        let kind = kinds.get(&full).copied().unwrap_or(NameKind::Other);
+        let office = mention.office.filter(|_| kind == NameKind::Person);
+        Name { place: mention.place, kind, full: fulls.all[full].text.clone(), office, by_office: false }
     };
     mentions.into_iter().zip(chosen).map(name).collect()
 }
@@ -53,18 +53,25 @@ fn fulls(article: &Article, mentions: &[Mention]) -> Fulls {
     let suffixes = article.language.names.suffixes;
     for block in &article.blocks {
         if let BlockKind::Speech { speaker, .. } = &block.kind {
-            fulls.add(folded_words(speaker), speaker, 0, suffixes);
+            fulls.add(folded_words(speaker), speaker, 0, true, suffixes);
         }
     }
     for (at, mention) in mentions.iter().enumerate() {
-        fulls.add(mention.words.clone(), mention.place.text(article), at, suffixes);
+        fulls.add(
+            mention.words.clone(),
+            mention.place.text(article),
+            at,
+            mention.kind == Some(NameKind::Person),
+            suffixes,
+        );
     }
     fulls
 }
 
 impl Fulls {
-    fn add(&mut self, words: Vec<String>, text: &str, since: usize, suffixes: &[&str]) {
-        if words.is_empty() || self.exact.contains_key(&words) {
+    fn add(&mut self, words: Vec<String>, text: &str, since: usize, person: bool, suffixes: &[&str]) {
+        if let Some(&known) = self.exact.get(&words) {
+            self.all[known].person |= person;
             return;
         }
         let at = self.all.len();
@@ -74,7 +81,7 @@ impl Fulls {
             self.by_edge.entry(edge.clone()).or_default().push(at);
         }
         self.exact.insert(words.clone(), at);
-        self.all.push(Full { words, text: text.to_owned(), since });
+        self.all.push(Full { words, text: text.to_owned(), since, person });
     }
 
     /// The longest form that ends (or, if there is none such, begins) with these words; of several different ones the
@@ -89,8 +96,8 @@ impl Fulls {
         if let Some(full) = self.nearest(ends, at) {
             return full;
         }
-        let mut begins =
-            edge(words.first()).filter(longer).filter(|&full| self.all[full].words.starts_with(words));
+        let given = |full: &usize| self.all[*full].person && self.all[*full].words.starts_with(words);
+        let mut begins = edge(words.first()).filter(longer).filter(given).filter(|_| words.len() == 1);
         match (begins.next(), begins.next()) {
             (Some(full), None) => full,
             _ => own,

@@ -66,7 +66,7 @@ fn extended(pieces: &[Piece], start: usize, end: usize, words: &NameWords) -> Op
             let short =
                 last.fold.len() == 1 || has(words.honorifics, &last.fold) || is_short_form(last, words);
             let after = pieces.get(end + 1)?;
-            (next.glued && short && is_capital(after, words)).then_some(end + 2)
+            (next.glued && short && is_capital(after, words) && !after.opens).then_some(end + 2)
         }
         Kind::Mark('-') => {
             let after = pieces.get(end + 1)?;
@@ -118,9 +118,6 @@ fn small_word(pieces: &[Piece], start: usize, end: usize, words: &NameWords) -> 
 pub(super) fn name_part(pieces: &[Piece], run: &Range<usize>, words: &NameWords) -> Range<usize> {
     let mut start = run.start;
     while start < run.end && pieces[start].is_word() && has(words.function_words, &pieces[start].fold) {
-        if !pieces[start].opens && start == run.start && !has(words.definite, &pieces[start].fold) {
-            break;
-        }
         start += 1;
     }
     for at in (start..run.end).rev() {
