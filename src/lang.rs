@@ -4,6 +4,7 @@ pub mod date;
 pub mod en;
 pub mod spelling;
 pub mod thesaurus;
+pub mod name;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Language {
     pub thesaurus: &'static thesaurus::Thesaurus,
     /// The words of dates.
     pub dates: &'static date::DateWords,
+    /// Names and offices.
+    pub names: &'static name::NameWords,
 }
 
 /// English, the default.

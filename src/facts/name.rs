@@ -1,4 +1,18 @@
 //! People with their offices, places, organisations.
+//!
+//! Two passes: the first learns how the article writes its words (a word that also occurs in small letters is no name;
+//! one with a capital in the middle of a sentence is), the second finds the mentions; then the short forms are led back
+//! to the full ones.
+mod kind;
+mod mention;
+mod office;
+mod piece;
+mod resolve;
+mod run;
+pub mod title;
+
+pub use piece::{fold, folded_words};
+
 use crate::{facts::Place, source::Article};
 
 /// A mention of a person, place or organisation.
@@ -30,6 +44,11 @@ pub enum NameKind {
 }
 
 /// The names of an article, in text order.
-pub fn find(_article: &Article) -> Vec<Name> {
-    Vec::new()
+pub fn find(article: &Article) -> Vec<Name> {
+    let mentions = mention::find(article);
+    let mut names = resolve::names(article, mentions);
+    let by_office = resolve::by_office(article, &names);
+    names.extend(by_office);
+    names.sort_by_key(|name| (name.place.block, name.place.start));
+    names
 }

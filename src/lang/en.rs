@@ -2,6 +2,7 @@
 mod spelling;
 mod thesaurus;
 mod date;
+mod name;
 
 use crate::lang::Language;
 
@@ -21,4 +22,5 @@ pub static ENGLISH: Language = Language {
         "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
     ],
     dates: &date::DATES,
+    names: &name::NAMES,
 };

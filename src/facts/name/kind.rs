@@ -1,0 +1,67 @@
+//! Is it a person, a place, an organisation?
+use std::ops::Range;
+
+use crate::{
+    facts::name::{NameKind, office, piece::Piece, run},
+    lang::name::{NameWords, has},
+    text::token::Kind,
+};
+
+/// What the words of the name and the words around it tell.
+pub(super) fn of(
+    pieces: &[Piece],
+    part: &Range<usize>,
+    office: Option<&Range<usize>>,
+    words: &NameWords,
+) -> Option<NameKind> {
+    let addressed = part.start > 0 && run::is_addressed(pieces, part.start, words);
+    if addressed {
+        return Some(NameKind::Person);
+    }
+    if let Some(kind) = by_own_words(&pieces[part.clone()], words) {
+        return Some(kind);
+    }
+    let held = office.is_some_and(|office| office::held(pieces, office, words));
+    if held || is_described(pieces, part.end, words) || speaks(pieces, part, words) {
+        return Some(NameKind::Person);
+    }
+    let cue = part.start.checked_sub(1).is_some_and(|at| has(words.place_cues, &pieces[at].fold));
+    cue.then_some(NameKind::Place)
+}
+
+fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
+    let (first, last) = (name.first()?, name.iter().rfind(|piece| piece.is_word())?);
+    let any = |list: &[&str]| name.len() > 1 && (has(list, &last.fold) || has(list, &first.fold));
+    let joined = name.iter().map(|piece| piece.fold.as_str()).collect::<Vec<_>>().join(" ");
+    if words.country(&joined).is_some() {
+        return Some(NameKind::Place);
+    }
+    if any(words.organisation_words)
+        || name.iter().any(|piece| has(words.numbered, &piece.fold) && !piece.glued && name.len() > 2)
+    {
+        return Some(NameKind::Organisation);
+    }
+    if any(words.place_words) {
+        return Some(NameKind::Place);
+    }
+    if any(words.thing_words) {
+        return Some(NameKind::Other);
+    }
+    (first.shouted && name.len() == 1 && first.fold.len() < 6).then_some(NameKind::Organisation)
+}
+
+/// An age or "who" follows.
+fn is_described(pieces: &[Piece], end: usize, words: &NameWords) -> bool {
+    let comma = pieces.get(end).is_some_and(|piece| piece.is_mark(','));
+    let next = pieces.get(end + 1);
+    let who = next.is_some_and(|piece| piece.fold == words.who);
+    let age = next.is_some_and(|piece| piece.kind == Kind::Number && piece.span.len() < 4)
+        && pieces.get(end + 2).is_some_and(|piece| piece.is_mark(',') || piece.is_mark('.'));
+    comma && (who || age)
+}
+
+/// A verb of speech stands beside it.
+fn speaks(pieces: &[Piece], part: &Range<usize>, words: &NameWords) -> bool {
+    let verb = |at: usize| pieces.get(at).is_some_and(|piece| has(words.speech_verbs, &piece.fold));
+    verb(part.end) && !pieces[part.end - 1].possessive || part.start.checked_sub(1).is_some_and(verb)
+}

@@ -1,0 +1,252 @@
+//! Short forms and offices led back to the full name.
+use std::collections::HashMap;
+
+use crate::{
+    facts::{
+        Place,
+        name::{
+            Name, NameKind,
+            mention::Mention,
+            office,
+            piece::{Piece, folded_words, pieces},
+            title::Title,
+        },
+    },
+    lang::name::{NameWords, has},
+    source::{Article, BlockKind},
+};
+
+/// A full form: its words and how it is written.
+struct Full {
+    words: Vec<String>,
+    text: String,
+    /// Index of its first mention, so that a short form prefers one before it.
+    since: usize,
+    /// A mention in just these words is marked as a person's.
+    person: bool,
+}
+
+/// The mentions with their full forms and kinds.
+pub(super) fn names(article: &Article, mentions: Vec<Mention>) -> Vec<Name> {
+    let fulls = fulls(article, &mentions);
+    let chosen: Vec<usize> =
+        mentions.iter().enumerate().map(|(at, mention)| fulls.of(&mention.words, at)).collect();
+    let kinds = kinds(article, &fulls, &mentions, &chosen);
+    let name = |(mention, full): (Mention, usize)| {
+        let kind = kinds.get(&full).copied().unwrap_or(NameKind::Other);
+        let office = mention.office.filter(|_| kind == NameKind::Person);
+        Name { place: mention.place, kind, full: fulls.all[full].text.clone(), office, by_office: false }
+    };
+    mentions.into_iter().zip(chosen).map(name).collect()
+}
+
+/// All forms, findable by their first and last words.
+#[derive(Default)]
+struct Fulls {
+    all: Vec<Full>,
+    exact: HashMap<Vec<String>, usize>,
+    by_edge: HashMap<String, Vec<usize>>,
+}
+
+fn fulls(article: &Article, mentions: &[Mention]) -> Fulls {
+    let mut fulls = Fulls::default();
+    let suffixes = article.language.names.suffixes;
+    for block in &article.blocks {
+        if let BlockKind::Speech { speaker, .. } = &block.kind {
+            fulls.add(folded_words(speaker), speaker, 0, true, suffixes);
+        }
+    }
+    for (at, mention) in mentions.iter().enumerate() {
+        fulls.add(
+            mention.words.clone(),
+            mention.place.text(article),
+            at,
+            mention.kind == Some(NameKind::Person),
+            suffixes,
+        );
+    }
+    fulls
+}
+
+impl Fulls {
+    fn add(&mut self, words: Vec<String>, text: &str, since: usize, person: bool, suffixes: &[&str]) {
+        if let Some(&known) = self.exact.get(&words) {
+            self.all[known].person |= person;
+            return;
+        }
+        let at = self.all.len();
+        let surname = words.iter().rfind(|word| !has(suffixes, word));
+        let edges = [words.first(), surname];
+        for edge in edges.into_iter().flatten().filter(|_| words.len() > 1) {
+            self.by_edge.entry(edge.clone()).or_default().push(at);
+        }
+        self.exact.insert(words.clone(), at);
+        self.all.push(Full { words, text: text.to_owned(), since, person });
+    }
+
+    /// The longest form that ends (or, if there is none such, begins) with these words; of several different ones the
+    /// last that was mentioned before.
+    fn of(&self, words: &[String], at: usize) -> usize {
+        let own = self.exact.get(words).copied().unwrap_or_default();
+        let edge = |word: Option<&String>| {
+            word.and_then(|word| self.by_edge.get(word)).into_iter().flatten().copied()
+        };
+        let longer = |full: &usize| self.all[*full].words.len() > words.len();
+        let ends = edge(words.last()).filter(longer).filter(|&full| shortens(words, &self.all[full].words));
+        if let Some(full) = self.nearest(ends, at) {
+            return full;
+        }
+        let given = |full: &usize| self.all[*full].person && self.all[*full].words.starts_with(words);
+        let mut begins = edge(words.first()).filter(longer).filter(given).filter(|_| words.len() == 1);
+        match (begins.next(), begins.next()) {
+            (Some(full), None) => full,
+            _ => own,
+        }
+    }
+
+    fn nearest(&self, fulls: impl Iterator<Item = usize>, at: usize) -> Option<usize> {
+        fulls.max_by_key(|&full| {
+            let full = &self.all[full];
+            let before = full.since <= at;
+            (before, if before { full.since } else { usize::MAX - full.since }, full.words.len())
+        })
+    }
+}
+
+/// `de la Fuente`, `J. R. de la Fuente` and `Juan de la Fuente` shorten `Juan Ramón de la Fuente`: the same surname, and what stands before
+/// it agrees in order, initials included.
+fn shortens(short: &[String], long: &[String]) -> bool {
+    let mut long = long.iter().rev();
+    let Some(last) = short.last() else { return false };
+    if !long.any(|word| word == last) {
+        return false;
+    }
+    short[..short.len() - 1]
+        .iter()
+        .rev()
+        .all(|word| long.any(|other| other == word || (word.len() == 1 && other.starts_with(word.as_str()))))
+}
+
+/// The kind of each full form: what most of its mentions tell.
+fn kinds(
+    article: &Article,
+    fulls: &Fulls,
+    mentions: &[Mention],
+    chosen: &[usize],
+) -> HashMap<usize, NameKind> {
+    let mut votes: HashMap<usize, [usize; 3]> = HashMap::new();
+    for (mention, &full) in mentions.iter().zip(chosen) {
+        let votes = votes.entry(full).or_default();
+        match mention.kind {
+            Some(NameKind::Person) => votes[0] += 1,
+            Some(NameKind::Organisation) => votes[1] += 1,
+            Some(NameKind::Place) => votes[2] += 1,
+            _ => {}
+        }
+    }
+    let words = article.language.names;
+    let kind = |(full, votes): (usize, [usize; 3])| {
+        let [person, organisation, place] = votes;
+        let kind = match person.max(organisation).max(place) {
+            0 => unmarked(&fulls.all[full].words, words),
+            most if most == person => NameKind::Person,
+            most if most == organisation => NameKind::Organisation,
+            _ => NameKind::Place,
+        };
+        (full, kind)
+    };
+    votes.into_iter().map(kind).collect()
+}
+
+/// Two or three words that nothing marks are mostly a person in the news.
+fn unmarked(name: &[String], words: &NameWords) -> NameKind {
+    let core = name.iter().filter(|word| !has(words.particles, word)).count();
+    if (2..=3).contains(&core) { NameKind::Person } else { NameKind::Other }
+}
+
+/// Mentions by office alone: `the Mexican president`, where one person of the article has that office.
+pub(super) fn by_office(article: &Article, names: &[Name]) -> Vec<Name> {
+    let words = article.language.names;
+    let holders = holders(article, names);
+    let mut found = Vec::new();
+    if holders.is_empty() {
+        return found;
+    }
+    let mut taken = names.iter().peekable();
+    for (index, block) in article.blocks.iter().enumerate() {
+        let pieces = pieces(&block.prose, article.language);
+        let mut spans = Vec::new();
+        while let Some(name) = taken.next_if(|name| name.place.block <= index) {
+            spans.extend(name.office.iter().map(Place::span));
+        }
+        let mut at = 0;
+        while at < pieces.len() {
+            let Some(phrase) = office_alone(&pieces, at, words) else {
+                at += 1;
+                continue;
+            };
+            let span = pieces[phrase.start].span.start..pieces[phrase.end - 1].span.end;
+            at = phrase.end;
+            let free = !spans.iter().any(|taken| taken.start < span.end && span.start < taken.end);
+            let holder = Title::parse(&block.prose[span.clone()], words).filter(|_| free);
+            if let Some(full) = holder.and_then(|title| holders.of(&title)) {
+                let place = Place::new(index, span);
+                found.push(Name { place, kind: NameKind::Person, full, office: None, by_office: true });
+            }
+        }
+    }
+    found
+}
+
+/// "the county sheriff", "Mexico's president", without a name after it.
+fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<std::ops::Range<usize>> {
+    let office = office::at(pieces, at, words)?;
+    let office = office::with_field(pieces, office, words);
+    let wide = office::widened(pieces, office, words);
+    let known = pieces[wide.start].possessive
+        || wide.start.checked_sub(1).is_some_and(|at| has(words.definite, &pieces[at].fold));
+    let named =
+        pieces.get(wide.end).is_some_and(|next| next.capital || next.is_mark('-') || next.fold == words.of);
+    (known && !named).then_some(wide)
+}
+
+/// Who holds which office, by the offices given beside names.
+#[derive(Default)]
+struct Holders {
+    by_class: HashMap<&'static str, Vec<(Title, String)>>,
+}
+
+fn holders(article: &Article, names: &[Name]) -> Holders {
+    let words = article.language.names;
+    let mut holders = Holders::default();
+    let beside = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .filter_map(|name| Some((name.office.as_ref()?.text(article).to_owned(), &name.full)));
+    let speaking = article.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Speech { speaker, office: Some(office), .. } => Some((office.clone(), speaker)),
+        _ => None,
+    });
+    for (office, full) in beside.chain(speaking) {
+        let Some(title) = Title::parse(&office, words).filter(|title| !title.former) else { continue };
+        let class = holders.by_class.entry(title.class).or_default();
+        if !class.iter().any(|(known, holder)| holder == full && *known == title) {
+            class.push((title, full.clone()));
+        }
+    }
+    holders
+}
+
+impl Holders {
+    fn is_empty(&self) -> bool {
+        self.by_class.is_empty()
+    }
+
+    /// The one person whose office has all that the mention tells.
+    fn of(&self, title: &Title) -> Option<String> {
+        let holders = self.by_class.get(title.class)?;
+        let mut fitting = holders.iter().filter(|(held, _)| title.is_part_of(held)).map(|(_, full)| full);
+        let first = fitting.next()?;
+        fitting.all(|full| full == first).then(|| first.clone())
+    }
+}

@@ -1,0 +1,88 @@
+//! What an office comes to: its class, its field, its country. Offices are compared by these, not by their words.
+use crate::{
+    facts::name::{office, piece::pieces_of},
+    lang::name::{NameWords, Weight, get, has},
+};
+
+/// An office as read from its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The same for all words for one office: secretary, minister.
+    pub class: &'static str,
+    /// How much the words commit to.
+    pub weight: Weight,
+    /// The words that give the class, as the table has them.
+    pub head: &'static str,
+    /// Finance, foreign affairs, police.
+    pub fields: Vec<&'static str>,
+    /// Whose: the country's name.
+    pub countries: Vec<&'static str>,
+    /// Deputy, assistant, vice.
+    pub lowered: bool,
+    /// No longer held.
+    pub former: bool,
+    /// A single word: "Secretary", from which nothing can be missing.
+    pub bare: bool,
+}
+
+impl Title {
+    /// Reads an office; nothing if the words hold none of the table ("a rancher").
+    pub fn parse(phrase: &str, words: &NameWords) -> Option<Title> {
+        let pieces = pieces_of(phrase, words);
+        if let Some(verb) = pieces.first().and_then(|piece| get(words.office_verbs, &piece.fold)) {
+            let rest = pieces_of(verb, words);
+            return Title::of(&rest, &pieces, words);
+        }
+        Title::of(&pieces, &pieces, words)
+    }
+
+    /// The head from one phrase, its fields from another.
+    fn of(head: &[super::piece::Piece], all: &[super::piece::Piece], words: &NameWords) -> Option<Title> {
+        let place = (0..head.len()).find_map(|at| office::at(head, at, words))?;
+        let text: Vec<&str> = head[place.clone()].iter().map(|piece| piece.fold.as_str()).collect();
+        let text = text.join(" ");
+        let entry = words.offices_from(&head[place.start].fold).iter().find(|entry| entry.words == text)?;
+        let mut fields: Vec<&str> = all.iter().filter_map(|piece| get(words.fields, &piece.fold)).collect();
+        if let Some(field) = entry.field {
+            fields = vec![field];
+        }
+        let any = |list: &[&str]| all.iter().any(|piece| has(list, &piece.fold));
+        Some(Title {
+            class: entry.class,
+            weight: entry.weight,
+            head: entry.words,
+            fields,
+            countries: all.iter().filter_map(|piece| words.country(&piece.fold)).collect(),
+            lowered: any(words.ranks),
+            former: any(words.former),
+            bare: all.len() == 1,
+        })
+    }
+
+    /// Says no more than `held` does: "the president" of "Mexico's president".
+    pub fn is_part_of(&self, held: &Title) -> bool {
+        let within = |mine: &[&str], theirs: &[&str]| mine.iter().all(|word| theirs.contains(word));
+        self.class == held.class
+            && self.lowered == held.lowered
+            && within(&self.fields, &held.fields)
+            && within(&self.countries, &held.countries)
+    }
+
+    /// May a person whom a source gives `self` be given `other`? In doubt, yes.
+    pub fn allows(&self, other: &Title) -> bool {
+        if other.former || self.weight == Weight::Vague || other.weight == Weight::Vague {
+            return true;
+        }
+        if self.former || (other.weight == Weight::Firm && self.class != other.class) {
+            return self.former && other.former;
+        }
+        let same = self.head == other.head;
+        let raised = same && self.lowered != other.lowered && !other.bare;
+        !raised && meet(&self.fields, &other.fields) && meet(&self.countries, &other.countries)
+    }
+}
+
+/// One of the two says nothing, or they have something in common.
+fn meet(one: &[&str], other: &[&str]) -> bool {
+    one.is_empty() || other.is_empty() || one.iter().any(|word| other.contains(word))
+}
