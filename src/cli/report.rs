@@ -57,3 +57,6 @@ impl FileReport {
         Some(&article.text)
     }
 }
+
+#[cfg(test)]
+mod tests;

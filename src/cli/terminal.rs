@@ -9,6 +9,8 @@ use crate::cli::args::Color;
 pub(super) const STRONG: Style = Style::new().effects(Effects::BOLD);
 /// Faint.
 pub(super) const FAINT: Style = Style::new().effects(Effects::DIMMED);
+/// Arrows and line numbers.
+pub(super) const GUTTER: Style = AnsiColor::BrightBlue.on_default().effects(Effects::BOLD);
 /// Code and names of checks.
 pub(super) const CODE: Style = AnsiColor::Cyan.on_default();
 
@@ -64,24 +66,26 @@ fn is_bidi_control(ch: char) -> bool {
 
 /// The text in lines of at most `width` characters, broken between words where that can be.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    fill(text.split_whitespace(), " ", width)
+}
+
+/// The pieces in lines of at most `width` characters, a separator between those that share a line.
+pub(super) fn fill<'a>(pieces: impl Iterator<Item = &'a str>, separator: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
     let mut used = 0;
-    for word in text.split_whitespace() {
-        let len = word.chars().count();
-        if used > 0 && used + 1 + len > width {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
+    for piece in pieces {
+        let len = piece.chars().count();
+        match lines.last_mut() {
+            Some(line) if used + separator.len() + len <= width => {
+                *line += separator;
+                *line += piece;
+                used += separator.len() + len;
+            }
+            _ => {
+                lines.push(piece.to_owned());
+                used = len;
+            }
         }
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        line.push_str(word);
-        used += len;
-    }
-    if !line.is_empty() {
-        lines.push(line);
     }
     lines
 }
@@ -100,6 +104,7 @@ mod tests {
         assert_eq!(wrap("one two  three\nfour", 9), ["one two", "three", "four"]);
         assert_eq!(wrap("unbreakable it", 4), ["unbreakable", "it"]);
         assert_eq!(wrap(" ", 4), Vec::<String>::new());
+        assert_eq!(fill(["a, b", "c", "d"].into_iter(), ", ", 7), ["a, b, c", "d"]);
     }
 
     #[test]

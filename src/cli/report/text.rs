@@ -1,13 +1,11 @@
 //! The report for people: each finding as a copy editor would hand it back, the words first, then who says otherwise.
-use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Message, Origin, Renderer, Snippet,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Message, Renderer, Snippet};
 use jiff::civil::Date;
 
 use crate::{
     cli::{
         report::{FileReport, Report, tally::Counts, window},
-        terminal::{FAINT, STRONG, Terminal, clean, count, wrap},
+        terminal::{FAINT, GUTTER, STRONG, Terminal, clean, count, fill, wrap},
     },
     finding::{Citation, Evidence, Finding, Severity},
     text::{Encoding, Span, Text},
@@ -34,18 +32,23 @@ pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -
 fn draw(file: &FileReport, finding: &Finding, terminal: Terminal) -> String {
     let draft = &file.analysis.draft;
     let at = draft.text.position(finding.span.start, Encoding::Utf32);
-    let origin = Origin::path(clean(&draft.path)).line(at.line + 1).char_column(at.column + 1);
     let head = finding.code.len() + finding.severity.name().len() + 4;
     let message = wrap(&clean(&finding.message), terminal.width.saturating_sub(head)).join("\n");
-    let mut group = Group::with_title(level(finding.severity).primary_title(message).id(finding.code))
-        .element(origin)
-        .element(snippet(&draft.text, &finding.span, terminal.width));
+    let level = level(finding.severity);
+    let title = Group::with_title(level.clone().primary_title(message).id(finding.code));
+    let last = draft.text.position(finding.span.end, Encoding::Utf32).line + 1;
+    let arrow = format!("{:>1$} ", "-->", last.to_string().len() + 3);
+    let place = format!("{}:{}:{}", clean(&draft.path), at.line + 1, at.column + 1);
+    let mut group = Group::with_level(level).element(snippet(&draft.text, &finding.span, terminal.width));
     for element in notes(file, finding, terminal) {
         group = group.element(element);
     }
     let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
     // The lines are cut to the terminal already; what stands beside them is left to be as long as it must.
-    renderer.term_width(usize::MAX / 4).render(&[group])
+    let renderer = renderer.term_width(usize::MAX / 4);
+    // The column is the draft's, not that of the cut line: so the place is not left to the renderer.
+    let arrow = terminal.paint(GUTTER, &arrow);
+    format!("{}\n{arrow}{place}\n{}", renderer.render(&[title]), renderer.render(&[group]))
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -108,7 +111,10 @@ fn cite(file: &FileReport, evidence: &Evidence, terminal: Terminal) -> String {
     let width = terminal.width.saturating_sub(16);
     let mut lines = wrap(&quoted(evidence), width);
     for about in [place(file, evidence), source(&evidence.citation)] {
-        lines.extend(wrap(&clean(&about), width).iter().map(|line| terminal.paint(FAINT, line)));
+        let about: Vec<String> = about.iter().map(|part| clean(part)).collect();
+        for line in fill(about.iter().map(String::as_str), ", ", width) {
+            lines.extend(wrap(&line, width).iter().map(|line| terminal.paint(FAINT, line)));
+        }
     }
     lines.join("\n")
 }
@@ -120,7 +126,7 @@ fn quoted(evidence: &Evidence) -> String {
     if evidence.speaker.is_some() && !has_marks { format!("“{excerpt}”") } else { excerpt }
 }
 
-fn place(file: &FileReport, evidence: &Evidence) -> String {
+fn place(file: &FileReport, evidence: &Evidence) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(evidence.speaker.clone());
     if let Some(time) = &evidence.time {
@@ -137,15 +143,15 @@ fn place(file: &FileReport, evidence: &Evidence) -> String {
         }
         None => path.clone(),
     });
-    parts.join(", ")
+    parts
 }
 
 /// "Headline", outlet, byline, day; the address where there is one.
-fn source(citation: &Citation) -> String {
+fn source(citation: &Citation) -> Vec<String> {
     let title = citation.title.as_ref().map(|title| format!("“{title}”"));
     let day = citation.published.map(day);
     let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    parts.into_iter().flatten().collect()
 }
 
 /// "May 7, 2025".
