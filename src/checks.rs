@@ -10,6 +10,9 @@ mod paraphrase_as_quote;
 mod unsourced_figure;
 mod unsourced_quote;
 mod weekday_mismatch;
+mod unused_pardon;
+
+pub use unused_pardon::UNUSED_PARDON;
 
 use crate::check::Check;
 
@@ -27,8 +30,14 @@ pub static ALL: &[&Check] = &[
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,
 ];
+pub static ALL: &[&Check] = &[&UNUSED_PARDON];
 
 /// The check with this code.
 pub fn by_code(code: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.code == code)
+}
+
+/// Every code, in the order of [`ALL`].
+pub fn codes() -> Vec<&'static str> {
+    ALL.iter().map(|check| check.code).collect()
 }

@@ -1,11 +1,71 @@
-//! The command line. (First version: `facts` alone, for the extractors to be measured with.)
-#![expect(clippy::print_stdout, reason = "the command line prints")]
+//! The command line: arguments in, reports and an exit status out.
+mod args;
+mod check;
+mod corpus;
+mod explain;
 mod facts;
+mod load;
+mod report;
+mod terminal;
+
+use std::{ffi::OsString, io::Write};
+
+use clap::Parser;
+
+use crate::{
+    cli::args::{Args, Command},
+    workspace::Problem,
+};
+
+/// The exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Everything was checked, and nothing found that matters.
+    Clean = 0,
+    /// Something was found.
+    Found = 1,
+    /// Something could not be checked.
+    Failed = 2,
+}
+
+/// What a command hands back to be printed.
+struct Output {
+    /// For standard output.
+    text: String,
+    /// For standard error, unless the text holds them already.
+    problems: Vec<Problem>,
+    status: Status,
+}
 
 /// Runs the program; the exit status.
-pub fn run(args: Vec<String>) -> u8 {
-    let paths = args.iter().skip(2).filter(|arg| !arg.starts_with("--") && *arg != "json");
-    let files: Vec<_> = paths.map(|path| facts::json(path)).collect();
-    println!("{}", serde_json::json!({ "files": files }));
-    0
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help goes to standard output with status 0, a mistake to standard error with status 2.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(Status::Failed as u8);
+        }
+    };
+    let output = match args.command {
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Facts(args) => facts::run(&args),
+        Command::Corpus(args) => corpus::run(&args),
+    };
+    print(&output)
+}
+
+/// Prints; a reader that went away (`| head`) is no failure.
+fn print(output: &Output) -> u8 {
+    let mut stderr = std::io::stderr().lock();
+    for problem in &output.problems {
+        let line = terminal::clean(&format!("{}: {}", problem.path, problem.reason));
+        let _ = writeln!(stderr, "copydesk: {line}");
+    }
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(output.text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Status::Failed as u8,
+        _ => output.status as u8,
+    }
 }

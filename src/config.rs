@@ -17,3 +17,45 @@ pub struct Config {
     /// `11/04/2025` is 4 November? Else it is April 11 read the other way round: month first unless this is set.
     pub day_first: bool,
 }
+
+/// The known word that `word` was most likely meant to be, if one is near enough for a typing error.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Half of the letters may be wrong: a suggestion costs nothing.
+    const NEAR: f64 = 0.5;
+    let folded = word.to_lowercase().replace('_', "-");
+    known
+        .into_iter()
+        .map(|known| (strsim::normalized_damerau_levenshtein(&folded, &known.replace('_', "-")), known))
+        .filter(|(likeness, _)| *likeness >= NEAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
+/// "no WHAT is called `word`", with the nearest known word, or all of them where none is near.
+pub fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    match nearest(word, known.iter().copied()) {
+        Some(near) => format!("no {what} is called `{word}`; did you mean `{near}`?"),
+        None => format!("no {what} is called `{word}`; known are {}", known.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_named() {
+        let known = ["misquote", "figure-conflict", "day_first"];
+        let table = [
+            ("misqote", Some("misquote")),
+            ("Figure_Conflict", Some("figure-conflict")),
+            ("dayfirst", Some("day_first")),
+            ("zzz", None),
+            ("", None),
+        ];
+        for (word, near) in table {
+            assert_eq!(nearest(word, known), near, "{word}");
+        }
+        assert_eq!(unknown("key", "x", &["a", "b"]), "no key is called `x`; known are a, b");
+    }
+}

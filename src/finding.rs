@@ -16,6 +16,26 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Every severity, from least to most.
+    pub const ALL: [Severity; 4] = [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error];
+
+    /// The one name: in reports, in the config, on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Hint => "hint",
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity with this name.
+    pub fn by_name(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+}
+
 /// One finding in a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {

@@ -2,5 +2,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::from(copydesk::cli::run(std::env::args().collect()))
+    ExitCode::from(copydesk::cli::run(std::env::args_os()))
 }

@@ -1,54 +1,53 @@
-//! `copydesk facts --format json`.
-use serde_json::{Value as Json, json};
+//! `copydesk facts`: what was understood of a file.
+mod json;
+pub(super) mod text;
+
+use std::path::Path;
 
 use crate::{
-    facts::{Facts, figure::Value},
-    source::{Article, plain},
-    text::Span,
+    cli::{
+        Output, Status,
+        args::{Color, FactsArgs, Format, SourceArgs},
+        check::STDIN,
+        load,
+        terminal::Terminal,
+    },
+    facts::Facts,
+    source::Article,
+    workspace::Problem,
 };
 
-pub(super) fn json(path: &str) -> Json {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let article = plain::read(path, &text);
-    let facts = Facts::of(&article);
-    let mut out = Vec::new();
-    for it in &facts.quotations {
-        let speaker = it.speaker.as_ref().map(|speaker| {
-            let span = speaker.place.as_ref().map(|place| span(&place.in_file(&article)));
-            json!({ "text": speaker.text, "span": span, "resolved": speaker.resolved, "confidence": speaker.confidence })
-        });
-        let content = article.blocks[it.place.block].to_file(&it.content);
-        out.push(json!({ "kind": "quotation", "span": span(&content), "text": text_of(&article, &content), "speaker": speaker,
-            "confidence": it.confidence, "continues": it.continues, "nested": it.nested }));
+/// Reads the files and prints their facts.
+pub(super) fn run(args: &FactsArgs) -> Output {
+    let (mut read, mut problems) = (Vec::new(), Vec::new());
+    for path in &args.files {
+        match article(path, args) {
+            Ok(article) => read.push((Facts::of(&article), article)),
+            Err(found) => problems.extend(found),
+        }
     }
-    for it in &facts.figures {
-        let value = match it.value {
-            Value::Number(number) => json!(number),
-            Value::Range(low, high) | Value::Tally(low, high) => json!([low, high]),
-        };
-        let place = it.place.in_file(&article);
-        out.push(
-            json!({ "kind": "figure", "span": span(&place), "text": text_of(&article, &place), "value": value,
-            "unit": it.unit, "bound": format!("{:?}", it.bound) }),
-        );
-    }
-    for it in &facts.dates {
-        let place = it.place.in_file(&article);
-        out.push(json!({ "kind": "date", "span": span(&place), "text": text_of(&article, &place), "value": it.iso }));
-    }
-    for it in &facts.names {
-        let place = it.place.in_file(&article);
-        let office = it.office.as_ref().map(|office| office.text(&article));
-        out.push(json!({ "kind": "name", "span": span(&place), "text": text_of(&article, &place),
-            "value": it.full, "is": format!("{:?}", it.kind), "office": office }));
-    }
-    json!({ "path": path, "facts": out })
+    let status = if problems.is_empty() { Status::Clean } else { Status::Failed };
+    let text = match args.format {
+        Format::Json => {
+            let files: Vec<_> = read.iter().map(|(facts, article)| json::render(article, facts)).collect();
+            format!("{}\n", serde_json::json!({ "files": files }))
+        }
+        Format::Text => {
+            let terminal = Terminal::of_stdout(Color::Auto);
+            read.iter().map(|(facts, article)| text::render(article, facts, terminal)).collect()
+        }
+    };
+    Output { text, problems, status }
 }
 
-fn span(span: &Span) -> Json {
-    json!({ "start": span.start, "end": span.end })
-}
-
-fn text_of<'a>(article: &'a Article, span: &Span) -> &'a str {
-    &article.text.as_str()[span.clone()]
+fn article(path: &Path, args: &FactsArgs) -> Result<Article, Vec<Problem>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let sources = SourceArgs { corpus: Vec::new(), config: args.config.clone(), no_config: args.no_config };
+    let settings = load::settings(&sources, folder)?;
+    let article = if path == Path::new(STDIN) {
+        load::standard_input(Path::new("stdin.md"), &settings)
+    } else {
+        load::draft(path, &settings)
+    };
+    article.map_err(|problem| vec![problem])
 }

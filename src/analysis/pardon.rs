@@ -1,0 +1,82 @@
+//! Applies `<!-- copydesk: ok CODE: REASON -->`: takes out what the writer answers for, reports what answers for nothing.
+use crate::{
+    analysis::level,
+    check::CheckContext,
+    checks::{self, UNUSED_PARDON},
+    finding::Finding,
+    source::{Article, Pardon},
+    text::Span,
+};
+
+/// Removes every pardoned finding; a pardon that pardons nothing becomes a finding itself.
+pub(super) fn apply(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+    let wanted = level::of(&UNUSED_PARDON, ctx.config);
+    for pardon in ctx.draft.pardons.iter().filter(|pardon| is_whole(pardon)) {
+        let reach = reach(ctx.draft, pardon);
+        let before = findings.len();
+        findings.retain(|finding| finding.code != pardon.code || !touch(&finding.span, &reach));
+        let ran = checks::by_code(&pardon.code).is_some_and(|check| level::of(check, ctx.config).is_some());
+        if let Some(severity) = wanted.filter(|_| ran && findings.len() == before) {
+            let message = format!("nothing here is a `{}`: this comment silences no finding", pardon.code);
+            let finding = UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new());
+            findings.push(Finding { severity, ..finding });
+        }
+    }
+}
+
+/// A pardon needs a reason; the check itself reports those without one, and those of unknown codes.
+fn is_whole(pardon: &Pardon) -> bool {
+    !pardon.reason.trim().is_empty()
+}
+
+/// What a pardon covers: its own line if words stand beside the comment, else the block that goes on or begins after it.
+fn reach(draft: &Article, pardon: &Pardon) -> Span {
+    let text = draft.text.as_str();
+    let line_start = text[..pardon.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[pardon.span.end..].find('\n').map_or(text.len(), |at| pardon.span.end + at);
+    if has_words(&text[line_start..pardon.span.start]) || has_words(&text[pardon.span.end..line_end]) {
+        return line_start..line_end;
+    }
+    let next = draft.blocks.partition_point(|block| block.extent().end <= pardon.span.end);
+    draft.blocks.get(next).map_or(pardon.span.clone(), |block| block.extent())
+}
+
+/// Is there anything but comments and white space?
+fn has_words(mut text: &str) -> bool {
+    while let Some((before, rest)) = text.split_once("<!--") {
+        if !before.trim().is_empty() {
+            return true;
+        }
+        text = rest.split_once("-->").map_or("", |(_, after)| after);
+    }
+    !text.trim().is_empty()
+}
+
+fn touch(a: &Span, b: &Span) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::plain;
+
+    fn covered<'a>(draft: &'a Article, comment: &str) -> &'a str {
+        let start = draft.text.as_str().find(comment).unwrap_or_default();
+        let pardon =
+            Pardon { span: start..start + comment.len(), code: String::new(), reason: String::new() };
+        &draft.text.as_str()[reach(draft, &pardon)]
+    }
+
+    #[test]
+    fn a_pardon_covers_its_line_or_the_next_block() {
+        let draft =
+            plain::read("draft.md", "<!-- a --> <!-- b -->\n\nOne.\n\nTwo <!-- c -->\nthree.\n\n<!-- d -->");
+        let table = [("<!-- c -->", "Two <!-- c -->"), ("<!-- d -->", "<!-- d -->")];
+        for (comment, words) in table {
+            assert_eq!(covered(&draft, comment), words, "{comment}");
+        }
+        assert!(!has_words(" <!-- a --> "), "comments are no words");
+        assert!(has_words("<!-- a --> b"), "words after a comment");
+    }
+}

@@ -1,0 +1,174 @@
+//! What may be typed.
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+use crate::{checks, config::unknown, finding::Severity, workspace::config};
+
+/// Checks a draft against the sources it was written from.
+#[derive(Debug, Parser)]
+#[command(
+    name = "copydesk",
+    version,
+    after_help = "It tells whether a draft agrees with the sources it was given, not whether the sources are right. \
+        Everything is done on this machine."
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check drafts: quotations, figures, dates and names against the sources.
+    #[command(after_help = "Exit status: 0 nothing found that matters, 1 findings at or above --fail-on, \
+        2 something could not be checked.")]
+    Check(CheckArgs),
+    /// Explain a check, or list all of them.
+    Explain(ExplainArgs),
+    /// Print what is found in a draft or source: quotations, figures, dates, names.
+    Facts(FactsArgs),
+    /// Build, show or search a corpus of sources.
+    Corpus(CorpusArgs),
+}
+
+#[derive(Debug, Group)]
+pub(super) struct CheckArgs {
+    /// Drafts, folders of drafts, or `-` for standard input. Without any: the drafts that copydesk.toml names.
+    #[arg(value_name = "DRAFT")]
+    pub(super) drafts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: SourceArgs,
+    /// How to print the findings.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    /// Treat standard input as this file: its ending gives the format, its folder the copydesk.toml.
+    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
+    pub(super) stdin_filename: PathBuf,
+    /// Exit with status 1 from this severity on: error, warning, info or hint.
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = severity)]
+    pub(super) fail_on: Severity,
+    /// Run only this check (may be given more than once).
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(super) only: Vec<String>,
+    /// Report a check's findings at another severity, or `off` (may be given more than once).
+    #[arg(long = "severity", value_name = "CODE=LEVEL", value_parser = code_and_level)]
+    pub(super) severities: Vec<(String, Option<Severity>)>,
+    /// Print the findings and nothing else: no closing lines, no progress bar.
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+/// Where sources and settings come from.
+#[derive(Debug, Group)]
+pub(super) struct SourceArgs {
+    /// A folder of source articles, one article, or a fact sheet (may be given more than once). Without it: what
+    /// copydesk.toml names, else the built-in corpus.
+    #[arg(long, value_name = "PATH")]
+    pub(super) corpus: Vec<PathBuf>,
+    /// Read the settings from this file instead of the nearest copydesk.toml at or above the draft.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no copydesk.toml.
+    #[arg(long)]
+    pub(super) no_config: bool,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct ExplainArgs {
+    /// The check; without it, all are listed.
+    #[arg(value_name = "CODE", value_parser = code)]
+    pub(super) code: Option<String>,
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct FactsArgs {
+    /// Drafts or sources, or `-` for standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// How to print the facts.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    /// Read the settings from this file instead of the nearest copydesk.toml at or above the file.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no copydesk.toml.
+    #[arg(long)]
+    pub(super) no_config: bool,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct CorpusArgs {
+    #[command(subcommand)]
+    pub(super) command: CorpusCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorpusCommand {
+    /// Write a fact sheet: the facts of source articles in a file that can be read, edited and shared.
+    Build {
+        /// Folders and files of source articles.
+        #[arg(value_name = "ARTICLE", required = true)]
+        articles: Vec<PathBuf>,
+        /// The fact sheet to write.
+        #[arg(long, short, value_name = "SHEET")]
+        output: PathBuf,
+    },
+    /// Show the sources and what was found in each.
+    Show {
+        #[command(flatten)]
+        sources: SourceArgs,
+    },
+    /// Find quotations, figures and dates whose sentence holds all of the words.
+    Search {
+        /// The words, in any order, in any case.
+        #[arg(value_name = "WORD", required = true)]
+        words: Vec<String>,
+        #[command(flatten)]
+        sources: SourceArgs,
+    },
+}
+
+/// A form of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs: one stable, documented object.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+fn code(code: &str) -> Result<String, String> {
+    match checks::by_code(code) {
+        Some(check) => Ok(check.code.to_owned()),
+        None => Err(unknown("check", code, &checks::codes())),
+    }
+}
+
+fn severity(name: &str) -> Result<Severity, String> {
+    let names = Severity::ALL.map(Severity::name);
+    Severity::by_name(name).ok_or_else(|| unknown("severity", name, &names))
+}
+
+fn code_and_level(wish: &str) -> Result<(String, Option<Severity>), String> {
+    let (name, level) = wish.split_once('=').ok_or("write it as CODE=LEVEL")?;
+    let level = config::level(level).ok_or_else(|| unknown("severity", level, &config::level_names()))?;
+    Ok((code(name)?, level))
+}

@@ -1,0 +1,162 @@
+//! From paths to settings, drafts and a corpus; what cannot be read becomes a problem.
+use std::{
+    io::{IsTerminal, Read},
+    path::{Path, PathBuf},
+};
+
+use ignore::{WalkBuilder, overrides::OverrideBuilder};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::{
+    cli::args::SourceArgs,
+    corpus::Corpus,
+    source::{Article, plain},
+    workspace::{
+        Problem,
+        config::{self, Settings},
+    },
+};
+
+/// The file endings of drafts in a folder that no glob describes.
+const ENDINGS: &[&str] = &["md", "markdown", "txt", "html", "htm"];
+
+/// The settings for a draft in `folder`: from the file asked for, or the nearest one; `--corpus` comes first.
+pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec<Problem>> {
+    let file = match &args.config {
+        _ if args.no_config => None,
+        Some(file) => Some(file.clone()),
+        None => config::find(folder),
+    };
+    let mut settings = file.map_or_else(|| Ok(Settings::default()), |file| config::read(&file))?;
+    if !args.corpus.is_empty() {
+        settings.corpus = args.corpus.clone();
+    }
+    Ok(settings)
+}
+
+/// The sources of a corpus; the built-in ones if no path is given.
+pub(super) fn corpus(paths: &[PathBuf], show_progress: bool) -> (Corpus, Vec<Problem>) {
+    let (files, mut problems) = walk(paths, |folder| Ok(WalkBuilder::new(folder)));
+    let bar = progress(files.len(), show_progress);
+    let read: Vec<_> = files.par_iter().map(|file| article(file)).inspect(|_| bar.inc(1)).collect();
+    bar.finish_and_clear();
+    let mut articles = Vec::new();
+    for result in read {
+        match result {
+            Ok(article) => articles.push(article),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (Corpus::new(articles), problems)
+}
+
+/// A draft, or a file whose facts are asked for.
+pub(super) fn draft(path: &Path, settings: &Settings) -> Result<Article, Problem> {
+    Ok(dated(article(path)?, settings))
+}
+
+/// A draft from standard input that is to be treated as the file `name`.
+pub(super) fn standard_input(name: &Path, settings: &Settings) -> Result<Article, Problem> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| problem(name, &error))?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(dated(plain::read(&name.to_string_lossy(), &text), settings))
+}
+
+/// The drafts among `paths`, folders opened: by the globs of the settings, else every readable format but the sources.
+pub(super) fn drafts(paths: &[PathBuf], settings: &Settings) -> (Vec<PathBuf>, Vec<Problem>) {
+    let (mut files, problems) = walk(paths, |folder| {
+        let mut walk = WalkBuilder::new(folder);
+        if !settings.drafts.is_empty() {
+            let mut globs = OverrideBuilder::new(absolute(&settings.folder()));
+            for glob in &settings.drafts {
+                globs.add(glob)?;
+            }
+            walk = WalkBuilder::new(absolute(folder));
+            walk.overrides(globs.build()?);
+        }
+        Ok(walk)
+    });
+    let sources: Vec<PathBuf> = settings.corpus.iter().map(|path| absolute(path)).collect();
+    let named = |file: &Path| paths.iter().any(|path| path == file);
+    let readable =
+        |file: &Path| file.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
+    let is_source = |file: &Path| sources.iter().any(|source| absolute(file).starts_with(source));
+    files.retain(|file| named(file) || ((!settings.drafts.is_empty() || readable(file)) && !is_source(file)));
+    (files, problems)
+}
+
+fn article(path: &Path) -> Result<Article, Problem> {
+    let bytes = std::fs::read(path).map_err(|error| problem(path, &error))?;
+    Ok(plain::read(&path.to_string_lossy(), &String::from_utf8_lossy(&bytes)))
+}
+
+fn dated(mut article: Article, settings: &Settings) -> Article {
+    article.published = article.published.or(settings.config.published);
+    article
+}
+
+/// Files as they are, folders opened, in the order of their names.
+fn walk(
+    paths: &[PathBuf],
+    walker: impl Fn(&Path) -> Result<WalkBuilder, ignore::Error>,
+) -> (Vec<PathBuf>, Vec<Problem>) {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut builder = match walker(path) {
+            Ok(builder) => builder,
+            Err(error) => {
+                problems.push(problem(path, &error));
+                continue;
+            }
+        };
+        // Version control says nothing about what is a source, so its ignore files are not asked.
+        builder.standard_filters(false).hidden(true).follow_links(true).sort_by_file_path(Ord::cmp);
+        for entry in builder.build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    files.push(shortened(entry.into_path()));
+                }
+                Ok(_) => {}
+                Err(error) => problems.push(problem(path, &error)),
+            }
+        }
+    }
+    (files, problems)
+}
+
+fn problem(path: &Path, reason: &dyn std::fmt::Display) -> Problem {
+    Problem { path: path.display().to_string(), reason: reason.to_string() }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.components().collect())
+}
+
+/// The path from the current folder, if it lies below.
+fn shortened(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned)).unwrap_or(path)
+}
+
+/// A bar on standard error, for a corpus that takes a while to read and a person who waits for it.
+fn progress(files: usize, wanted: bool) -> ProgressBar {
+    /// Fewer are read before a bar could be seen.
+    const MANY: usize = 200;
+    if !wanted || files < MANY || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("Reading sources {wide_bar} {pos}/{len}");
+    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Writes the corpus as a fact sheet.
+pub(super) fn write_sheet(_corpus: &Corpus, path: &Path) -> Result<(), Problem> {
+    Err(problem(path, &"fact sheets cannot be written yet"))
+}

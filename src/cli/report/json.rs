@@ -1,0 +1,190 @@
+//! The report for programs; `check.schema.json` beside this file describes it. A field is never taken away or given
+//! another meaning within a major version.
+use serde::Serialize;
+
+use crate::{
+    cli::report::{FileReport, Report, tally::Counts},
+    finding::{Citation, Evidence, Finding, Fix},
+    source::Article,
+    text::{Encoding, Position, Span, Text},
+};
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: &'static str,
+    corpus: CorpusOut<'a>,
+    files: Vec<FileOut<'a>>,
+    problems: Vec<ProblemOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct CorpusOut<'a> {
+    sources: Vec<SourceOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    id: &'a str,
+    path: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<String>,
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    path: &'a str,
+    counts: Counts,
+    findings: Vec<FindingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    code: &'static str,
+    severity: &'static str,
+    range: RangeOut,
+    span: SpanOut,
+    text: &'a str,
+    message: &'a str,
+    evidence: Vec<EvidenceOut<'a>>,
+    fixes: Vec<FixOut<'a>>,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct EvidenceOut<'a> {
+    source: Option<SourceOut<'a>>,
+    range: Option<RangeOut>,
+    paragraph: Option<usize>,
+    time: Option<&'a str>,
+    speaker: Option<&'a str>,
+    excerpt: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    title: &'a str,
+    edits: Vec<EditOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditOut<'a> {
+    range: RangeOut,
+    new_text: &'a str,
+}
+
+#[derive(Serialize)]
+struct RangeOut {
+    start: PositionOut,
+    end: PositionOut,
+}
+
+#[derive(Serialize)]
+struct PositionOut {
+    line: usize,
+    character: usize,
+}
+
+#[derive(Serialize)]
+struct SpanOut {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct ProblemOut<'a> {
+    path: &'a str,
+    reason: &'a str,
+}
+
+/// The whole report as one object, with a line break at its end.
+pub(in crate::cli) fn render(report: &Report) -> String {
+    let problems = report.problems.iter().map(|it| ProblemOut { path: &it.path, reason: &it.reason });
+    let root = Root {
+        version: env!("CARGO_PKG_VERSION"),
+        corpus: CorpusOut { sources: report.sources().map(|source| source_out(&source.article)).collect() },
+        files: report.files.iter().map(file_out).collect(),
+        problems: problems.collect(),
+    };
+    // Plain data with text for keys cannot fail to be written.
+    serde_json::to_string_pretty(&root).unwrap_or_default() + "\n"
+}
+
+fn file_out(file: &FileReport) -> FileOut<'_> {
+    FileOut {
+        path: &file.analysis.draft.path,
+        counts: Counts::of(file),
+        findings: file.findings.iter().map(|finding| finding_out(file, finding)).collect(),
+    }
+}
+
+fn finding_out<'a>(file: &'a FileReport, finding: &'a Finding) -> FindingOut<'a> {
+    let text = &file.analysis.draft.text;
+    FindingOut {
+        code: finding.code,
+        severity: finding.severity.name(),
+        range: range_out(text, &finding.span),
+        span: SpanOut { start: finding.span.start, end: finding.span.end },
+        text: &text.as_str()[finding.span.clone()],
+        message: &finding.message,
+        evidence: finding.evidence.iter().map(|evidence| evidence_out(file, evidence)).collect(),
+        fixes: finding.fixes.iter().map(|fix| fix_out(text, fix)).collect(),
+        url: format!("copydesk:explain/{}", finding.code),
+    }
+}
+
+fn evidence_out<'a>(file: &'a FileReport, evidence: &'a Evidence) -> EvidenceOut<'a> {
+    EvidenceOut {
+        source: (!evidence.citation.id.is_empty()).then(|| citation_out(&evidence.citation)),
+        range: file.text_of(evidence).map(|text| range_out(text, &evidence.span)),
+        paragraph: (evidence.paragraph > 0).then_some(evidence.paragraph),
+        time: evidence.time.as_deref(),
+        speaker: evidence.speaker.as_deref(),
+        excerpt: &evidence.excerpt,
+    }
+}
+
+fn fix_out<'a>(text: &Text, fix: &'a Fix) -> FixOut<'a> {
+    let edits = fix.edits.iter();
+    FixOut {
+        title: &fix.title,
+        edits: edits
+            .map(|edit| EditOut { range: range_out(text, &edit.span), new_text: &edit.new_text })
+            .collect(),
+    }
+}
+
+fn source_out(article: &Article) -> SourceOut<'_> {
+    SourceOut {
+        id: &article.id,
+        path: &article.path,
+        title: article.title.as_deref(),
+        outlet: article.outlet.as_deref(),
+        byline: article.byline.as_deref(),
+        published: article.published.map(|day| day.to_string()),
+        url: article.url.as_deref(),
+    }
+}
+
+fn citation_out(citation: &Citation) -> SourceOut<'_> {
+    SourceOut {
+        id: &citation.id,
+        path: &citation.path,
+        title: citation.title.as_deref(),
+        outlet: citation.outlet.as_deref(),
+        byline: citation.byline.as_deref(),
+        published: citation.published.map(|day| day.to_string()),
+        url: citation.url.as_deref(),
+    }
+}
+
+fn range_out(text: &Text, span: &Span) -> RangeOut {
+    let at = |offset| position_out(text.position(offset, Encoding::Utf16));
+    RangeOut { start: at(span.start), end: at(span.end) }
+}
+
+fn position_out(position: Position) -> PositionOut {
+    PositionOut { line: position.line, character: position.column }
+}

@@ -1,0 +1,231 @@
+//! From TOML to [`Settings`]. Serde's own messages do not say where or what was meant, so the tables are walked by hand.
+use std::path::Path;
+
+use jiff::civil::Date;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::Settings;
+use crate::{
+    checks,
+    config::unknown,
+    finding::Severity,
+    text::{Encoding, Span, Text},
+    workspace::Problem,
+};
+
+const KEYS: &[&str] = &["corpus", "drafts", "severity", "names", "published", "day_first"];
+const NAMES_KEYS: &[&str] = &["accepted"];
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Reads the text of the file at `path`; else every mistake in it, in the order of the file.
+pub(super) fn parse(text: &str, path: &Path) -> Result<Settings, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let mut settings = Settings { path: Some(path.to_owned()), ..Settings::default() };
+    match DeTable::parse(text) {
+        Ok(table) => reader.root(table.get_ref(), &mut settings),
+        Err(error) => reader.mistakes.push((error.span().unwrap_or(0..0), error.message().to_owned())),
+    }
+    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.problems(text, path)) }
+}
+
+/// Collects mistakes on the way.
+#[derive(Default)]
+struct Reader {
+    mistakes: Vec<(Span, String)>,
+}
+
+impl Reader {
+    fn root(&mut self, table: &DeTable<'_>, settings: &mut Settings) {
+        let folder = settings.folder();
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "corpus" => {
+                    settings.corpus = self.texts(value).iter().map(|path| folder.join(path)).collect();
+                }
+                "drafts" => settings.drafts = self.texts(value),
+                "severity" => self.severity(value, settings),
+                "names" => self.names(value, settings),
+                "published" => settings.config.published = self.date(value),
+                "day_first" => settings.config.day_first = self.truth(value),
+                other => self.mistake(key.span(), unknown("key", other, KEYS)),
+            }
+        }
+    }
+
+    fn severity(&mut self, value: &Value<'_>, settings: &mut Settings) {
+        let codes = checks::codes();
+        for (key, value) in self.table(value) {
+            let code = key.get_ref();
+            if !codes.contains(&&**code) {
+                self.mistake(key.span(), unknown("check", code, &codes));
+            } else if let Some(level) = self.level(value) {
+                settings.config.severities.insert(code.to_string(), level);
+            }
+        }
+    }
+
+    fn level(&mut self, value: &Value<'_>) -> Option<Option<Severity>> {
+        let name = self.text(value)?;
+        let level = level(&name);
+        if level.is_none() {
+            self.mistake(value.span(), unknown("severity", &name, &level_names()));
+        }
+        level
+    }
+
+    fn names(&mut self, value: &Value<'_>, settings: &mut Settings) {
+        for (key, value) in self.table(value) {
+            match &**key.get_ref() {
+                "accepted" => settings.config.accepted_names = self.texts(value),
+                other => self.mistake(key.span(), unknown("key", other, NAMES_KEYS)),
+            }
+        }
+    }
+
+    fn table<'t, 'i>(
+        &mut self,
+        value: &'t Value<'i>,
+    ) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Value<'i>)> {
+        match value.get_ref() {
+            DeValue::Table(table) => table.iter().collect(),
+            other => {
+                self.mistake(value.span(), format!("a table is wanted here, not {}", kind(other)));
+                Vec::new()
+            }
+        }
+    }
+
+    fn texts(&mut self, value: &Value<'_>) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::Array(array) => array.iter().filter_map(|value| self.text(value)).collect(),
+            other => {
+                let message = format!("a list of strings is wanted here, not {}", kind(other));
+                self.mistake(value.span(), message);
+                Vec::new()
+            }
+        }
+    }
+
+    fn text(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            let message = format!("a string is wanted here, not {}", kind(value.get_ref()));
+            self.mistake(value.span(), message);
+        }
+        text.map(str::to_owned)
+    }
+
+    fn truth(&mut self, value: &Value<'_>) -> bool {
+        let truth = value.get_ref().as_bool();
+        if truth.is_none() {
+            let message = format!("true or false is wanted here, not {}", kind(value.get_ref()));
+            self.mistake(value.span(), message);
+        }
+        truth.unwrap_or_default()
+    }
+
+    /// A TOML date, or one in a string: both are natural to write.
+    fn date(&mut self, value: &Value<'_>) -> Option<Date> {
+        let written = match value.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            other => other.as_str().unwrap_or_default().to_owned(),
+        };
+        let date = written.parse().ok();
+        if date.is_none() {
+            self.mistake(value.span(), "a date is wanted here, such as 2025-11-04".to_owned());
+        }
+        date
+    }
+
+    fn mistake(&mut self, span: Span, message: String) {
+        self.mistakes.push((span, message));
+    }
+
+    fn problems(mut self, text: &str, path: &Path) -> Vec<Problem> {
+        let text = Text::from(text);
+        self.mistakes.sort_by_key(|(span, _)| span.start);
+        let problem = |(span, message): (Span, String)| {
+            let at = text.position(span.start, Encoding::Utf32);
+            let path = format!("{}:{}:{}", path.display(), at.line + 1, at.column + 1);
+            Problem { path, reason: message }
+        };
+        self.mistakes.into_iter().map(problem).collect()
+    }
+}
+
+/// What a value is, with its article.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// A severity's name, or "off".
+pub(crate) fn level(name: &str) -> Option<Option<Severity>> {
+    if name == "off" { Some(None) } else { Severity::by_name(name).map(Some) }
+}
+
+/// What may be written for a severity.
+pub(crate) fn level_names() -> Vec<&'static str> {
+    Severity::ALL.into_iter().map(Severity::name).chain(["off"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mistakes(text: &str) -> Vec<String> {
+        let problems = parse(text, Path::new("desk/copydesk.toml")).err().unwrap_or_default();
+        problems.into_iter().map(|problem| format!("{}: {}", problem.path, problem.reason)).collect()
+    }
+
+    #[test]
+    fn everything_may_be_set() {
+        let text = "corpus = [\"sources\", \"/wire\"]\ndrafts = [\"drafts/**/*.md\"]\npublished = 2025-11-04\n\
+            day_first = true\n[severity]\nunused-pardon = \"off\"\n[names]\naccepted = [\"Ana Lía\"]\n";
+        let settings = parse(text, Path::new("desk/copydesk.toml")).unwrap_or_default();
+        assert_eq!(settings.corpus, ["desk/sources", "/wire"].map(std::path::PathBuf::from));
+        assert_eq!(settings.drafts, ["drafts/**/*.md"]);
+        assert_eq!(settings.config.published, Some(jiff::civil::date(2025, 11, 4)));
+        assert!(settings.config.day_first);
+        assert_eq!(settings.config.severities["unused-pardon"], None);
+        assert_eq!(settings.config.accepted_names, ["Ana Lía"]);
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_place_and_what_was_meant() {
+        let table = [
+            ("\ncorpsu = []", "2:1: no key is called `corpsu`; did you mean `corpus`?"),
+            ("corpus = 'x'", "1:10: a list of strings is wanted here, not a string"),
+            ("drafts = [1]", "1:11: a string is wanted here, not a number"),
+            ("published = 'May'", "1:13: a date is wanted here, such as 2025-11-04"),
+            ("published = 2025-02-30", "1:13: "),
+            ("day_first = 'é'", "1:13: true or false is wanted here, not a string"),
+            (
+                "[severity]\nunused-pardons = 'off'",
+                "2:1: no check is called `unused-pardons`; did you mean `unused-pardon`?",
+            ),
+            (
+                "[severity]\nunused-pardon = 'warn'",
+                "2:17: no severity is called `warn`; did you mean `warning`?",
+            ),
+            ("[names]\naccept = []", "2:1: no key is called `accept`; did you mean `accepted`?"),
+            ("severity = 1", "1:12: a table is wanted here, not a number"),
+            ("corpus = [", "1:"),
+        ];
+        for (text, mistake) in table {
+            let found = mistakes(text);
+            let wanted = format!("desk/copydesk.toml:{mistake}");
+            assert!(found.len() == 1 && found[0].starts_with(&wanted), "{text}\n{found:?}");
+        }
+    }
+}
