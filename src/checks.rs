@@ -29,8 +29,8 @@ pub static ALL: &[&Check] = &[
     &date_conflict::DATE_CONFLICT,
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,
+    &UNUSED_PARDON,
 ];
-pub static ALL: &[&Check] = &[&UNUSED_PARDON];
 
 /// The check with this code.
 pub fn by_code(code: &str) -> Option<&'static Check> {
