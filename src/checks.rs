@@ -7,6 +7,9 @@ mod impossible_date;
 mod misattributed_quote;
 mod misquote;
 mod paraphrase_as_quote;
+mod self_conflict;
+mod sources_disagree;
+mod stale_date;
 mod unsourced_figure;
 mod unsourced_quote;
 mod weekday_mismatch;
@@ -29,6 +32,9 @@ pub static ALL: &[&Check] = &[
     &date_conflict::DATE_CONFLICT,
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,
+    &stale_date::STALE_DATE,
+    &self_conflict::SELF_CONFLICT,
+    &sources_disagree::SOURCES_DISAGREE,
     &UNUSED_PARDON,
 ];
 

@@ -3,6 +3,7 @@ pub mod align;
 pub mod frame;
 pub mod framed;
 pub mod passage;
+pub mod sheet;
 pub mod terms;
 pub mod word;
 

@@ -1,5 +1,6 @@
 use crate::{
     check::CheckContext,
+    checks::weekday_mismatch,
     compare::date::{Answer, ComparedDate, Verdict},
     declare_check,
     finding::{Edit, Evidence, Finding, Fix, Severity},
@@ -34,7 +35,7 @@ declare_check! {
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.dates {
         let Verdict::Conflict(at) = compared.verdict else { continue };
-        if compared.date.impossible || super::weekday_mismatch::is_mismatch(compared.date) {
+        if compared.date.impossible || weekday_mismatch::is_mismatch(compared.date) {
             continue;
         }
         let answer = compared.answers[at];

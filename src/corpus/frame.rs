@@ -63,6 +63,21 @@ impl<'a> Framer<'a> {
         Frame { terms, head: head.map(|term| term.key), people: self.people(place), dates: self.dates(place) }
     }
 
+    /// The content words of the sentence as they stand there, the nearest to `place` first.
+    pub fn keywords(&self, place: &Place, most: usize) -> Vec<&str> {
+        let terms = &self.terms[place.block];
+        let Some(sentence) = terms.sentence_at(place.start) else { return Vec::new() };
+        let own = terms.within(&place.span());
+        let away = |at: usize| if at < own.start { own.start - at } else { (at + 1).saturating_sub(own.end) };
+        let range =
+            terms.sentences[sentence].clone().filter(|at| !own.contains(at) && terms.words[*at].content);
+        let mut near: Vec<usize> = range.collect();
+        near.sort_by_key(|at| away(*at));
+        near.dedup_by_key(|at| terms.words[*at].key);
+        let prose = &self.article.blocks[place.block].prose;
+        near.into_iter().take(most).map(|at| &prose[terms.words[at].span.clone()]).collect()
+    }
+
     fn add_sentence(&self, weights: &mut HashMap<u64, f32>, terms: &Terms, place: &Place) {
         let Some(sentence) = terms.sentence_at(place.start) else { return };
         let range = terms.sentences[sentence].clone();
