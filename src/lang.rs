@@ -5,6 +5,7 @@ pub mod en;
 pub mod spelling;
 pub mod thesaurus;
 pub mod name;
+pub mod figure;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Language {
     pub dates: &'static date::DateWords,
     /// Names and offices.
     pub names: &'static name::NameWords,
+    /// Words of quantities.
+    pub figures: &'static figure::FigureWords,
 }
 
 /// English, the default.

@@ -1,9 +1,21 @@
 //! Quantities: a value, a unit, a bound, and what is counted.
+mod age;
+mod counted;
+mod guard;
+mod line;
+mod number;
+mod phrase;
+mod quantity;
+mod range;
+pub mod unit;
+
 use std::borrow::Cow;
 
+use self::{line::Line, phrase::Phrase};
+pub use crate::lang::figure::Bound;
 use crate::{
     facts::{Place, date::DateMention},
-    source::Article,
+    source::{Article, BlockKind},
     text::Span,
 };
 
@@ -53,31 +65,35 @@ pub enum FigureKind {
     Tally,
 }
 
-/// A hedge or bound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Bound {
-    /// Said plainly.
-    #[default]
-    Plain,
-    /// "exactly", "precisely".
-    Exactly,
-    /// "about", "roughly", "some", "around", "or so".
-    About,
-    /// "nearly", "almost", "close to", "just under": about, and not more.
-    Nearly,
-    /// "just over", "a little more than": about, and not less.
-    JustOver,
-    /// "more than", "over", "upwards of", "exceeded".
-    MoreThan,
-    /// "at least", "no fewer than", "or more".
-    AtLeast,
-    /// "less than", "fewer than", "under", "below".
-    LessThan,
-    /// "at most", "no more than", "up to", "as many as".
-    AtMost,
+/// The figures of an article, in text order. Numbers that belong to a date are none.
+pub fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut dates = dates;
+    for (index, block) in article.blocks.iter().enumerate() {
+        let (here, later) = dates.split_at(dates.partition_point(|date| date.place.block <= index));
+        dates = later;
+        let line = Line::new(&block.prose, article.language.figures);
+        let phrases = phrase::all(&line, block.kind == BlockKind::Heading);
+        let kept = phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
+        figures.extend(kept.map(|phrase| figure(&line, index, phrase)));
+    }
+    figures
 }
 
-/// The figures of an article, in text order. Numbers that belong to a date are none.
-pub fn find(_article: &Article, _dates: &[DateMention]) -> Vec<Figure> {
-    Vec::new()
+/// Does a mention of a date take in some of these bytes? The dates are in text order and lie apart.
+fn is_dated(span: &Span, dates: &[DateMention]) -> bool {
+    let next = dates.partition_point(|date| date.place.end <= span.start);
+    dates.get(next).is_some_and(|date| date.place.start < span.end)
+}
+
+fn figure(line: &Line, block: usize, phrase: Phrase) -> Figure {
+    Figure {
+        place: Place::new(block, line.span(phrase.start, phrase.end)),
+        value: phrase.value,
+        unit: phrase.unit,
+        bound: phrase.bound,
+        counted: phrase.counted.map(|(start, end)| line.span(start, end)),
+        precision: phrase.precision,
+        kind: phrase.kind,
+    }
 }

@@ -3,6 +3,7 @@ mod spelling;
 mod thesaurus;
 mod date;
 mod name;
+mod figure;
 
 use crate::lang::Language;
 
@@ -23,4 +24,5 @@ pub static ENGLISH: Language = Language {
     ],
     dates: &date::DATES,
     names: &name::NAMES,
+    figures: &figure::FIGURES,
 };

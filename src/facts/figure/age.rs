@@ -1,0 +1,60 @@
+//! Ages: `81-year-old`, "aged 9", `Ruth Dale, 81,`.
+use std::borrow::Cow;
+
+use super::{
+    FigureKind,
+    line::Line,
+    phrase::{Phrase, plain},
+    quantity::Quantity,
+};
+use crate::text::token::Kind;
+
+/// The quantity as an age, if it is one.
+pub(super) fn read(line: &Line, quantity: &Quantity) -> Option<Phrase> {
+    let phrase = plain(line, quantity);
+    if let Some(unit) = quantity.unit.as_deref() {
+        let unit = unit_of_age(unit)?;
+        let end = line.any_phrase(line.past_hyphen(quantity.end), line.words.old)?;
+        return Some(Phrase { end, core: (phrase.start, end), ..aged(phrase, unit) });
+    }
+    let told = quantity.number.is_whole() && (0.0..=120.0).contains(&quantity.number.value);
+    let told = told && (is_said(line, quantity) || is_apposition(line, quantity));
+    told.then(|| aged(phrase, "year of age"))
+}
+
+fn aged(phrase: Phrase, unit: &'static str) -> Phrase {
+    Phrase { unit: Some(Cow::Borrowed(unit)), kind: FigureKind::Age, counted: None, ..phrase }
+}
+
+fn unit_of_age(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "year" => "year of age",
+        "month" => "month of age",
+        "week" => "week of age",
+        "day" => "day of age",
+        _ => return None,
+    })
+}
+
+/// "aged 9", "at the age of 56", "a boy of nine".
+fn is_said(line: &Line, quantity: &Quantity) -> bool {
+    let at = quantity.start;
+    let said = line.words.aged.iter().any(|phrase| {
+        let start = at.checked_sub(phrase.split(' ').count());
+        start.is_some_and(|start| line.phrase(start, phrase) == Some(at))
+    });
+    let of_child = at > 1 && line.before(at) == line.words.of && line.is_any(at - 2, line.words.of_age);
+    (said || of_child) && !super::counted::has_plural(line, quantity.end)
+}
+
+/// `Ruth Dale, 81, died`: between commas after a name.
+fn is_apposition(line: &Line, quantity: &Quantity) -> bool {
+    let at = quantity.start;
+    let closed = matches!(line.kind(quantity.end), Some(Kind::Mark(',' | '.' | ')' | ';')) | None);
+    at > 1
+        && quantity.is_plain_digits(line)
+        && line.lower(at - 1) == ","
+        && line.is_capital(at - 2)
+        && !line.is_any(at - 2, line.words.months)
+        && closed
+}

@@ -1,0 +1,169 @@
+//! Numbers that are no quantities: years, hours, names of things, addresses, ordinals.
+use super::{
+    line::Line,
+    number::number_word,
+    quantity::{Quantity, unit_words},
+};
+use crate::{facts::figure::counted, text::token::Kind};
+
+/// The end of a run of numbers that is no quantity as a whole: `555-0142`, `2025-11-04`, `192.168.1.2`, `9:30`, `24/7`.
+pub(super) fn chain(line: &Line, at: usize) -> Option<usize> {
+    if !line.is_number(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut links = 0;
+    let mut odd = line.text(at).matches(line.words.decimal).count() > 1 || has_leading_zero(line, at);
+    while is_link(line, end) && line.is_glued(end) && line.is_glued(end + 1) && line.is_number(end + 1) {
+        odd |= line.lower(end) != "-" && !line.is_dash(end);
+        odd |= has_leading_zero(line, end + 1);
+        odd |= line.is_dash(end) && line.text(end - 1).len() == 3 && line.text(end + 1).len() == 4 && links == 0;
+        links += 1;
+        end += 2;
+    }
+    (odd || links > 1).then_some(end)
+}
+
+fn is_link(line: &Line, at: usize) -> bool {
+    matches!(line.kind(at), Some(Kind::Mark(':' | '/' | '-' | '–' | '‑' | '.' | '\'' | '’' | '′' | '_')))
+}
+
+fn has_leading_zero(line: &Line, at: usize) -> bool {
+    let text = line.text(at);
+    text.len() > 1 && text.starts_with('0') && !text.contains(line.words.decimal)
+}
+
+/// Is this number none of anything?
+pub(super) fn is_none(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    is_named(line, quantity, heading) || quantity.is_bare() && is_year(line, quantity)
+}
+
+/// Is it part of a name, a date, an hour, an address, or a word?
+pub(super) fn is_named(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    if is_inside_word(line, quantity.start) || line.is_any(quantity.end, line.words.clock) {
+        return true;
+    }
+    let letter = quantity.unit_at.is_some_and(|(start, end)| line.is_glued(start) && line.span(start, end).len() == 1);
+    if letter && has_name_before(line, quantity) {
+        return true;
+    }
+    quantity.is_bare()
+        && (is_word_part(line, quantity.end)
+            || is_pronoun(line, quantity)
+            || has_month(line, quantity)
+            || has_name_before(line, quantity)
+            || is_list_number(line, quantity)
+            || is_capital_name(line, quantity, heading)
+            || is_address(line, quantity))
+}
+
+/// `MP3`, `COVID-19`, `#4`, `example.org/2019`: tied to what stands before it.
+fn is_inside_word(line: &Line, at: usize) -> bool {
+    if at == 0 || !line.is_glued(at) {
+        return false;
+    }
+    let tied = |at: usize| line.is_word(at) && number_word(line, at).is_none();
+    match line.kind(at - 1) {
+        Some(Kind::Word) => true,
+        Some(Kind::Mark('#' | '@' | '_' | '/' | '=' | '&' | '\\' | ':')) => true,
+        Some(Kind::Mark('.')) => line.is_glued(at - 1),
+        _ => line.is_hyphen(at - 1) && at > 1 && (tied(at - 2) || line.is_number(at - 2)),
+    }
+}
+
+/// `21st`, `1990s`, "twenty-first", "two-way": tied to what stands after it.
+fn is_word_part(line: &Line, end: usize) -> bool {
+    if line.is_glued(end) && (line.is_word(end) || line.kind(end) == Some(Kind::Mark('_'))) {
+        return true;
+    }
+    let next = line.past_hyphen(end);
+    if next == end {
+        return line.is_any(end, line.words.ordinals) && !line.is_number(end - 1) && tens_before(line, end);
+    }
+    line.is_any(next, line.words.ordinals) || line.is_any(next, line.words.compounds)
+}
+
+/// "seventy fourth", but not "two first prizes".
+fn tens_before(line: &Line, end: usize) -> bool {
+    matches!(number_word(line, end - 1), Some(crate::lang::figure::NumberWord::Tens(_)))
+}
+
+/// "one" without a unit is a pronoun or an article more often than a count.
+fn is_pronoun(line: &Line, quantity: &Quantity) -> bool {
+    quantity.end == quantity.start + 1 && line.lower(quantity.start) == line.words.one
+}
+
+/// `Nov. 4`, `4 November`.
+fn has_month(line: &Line, quantity: &Quantity) -> bool {
+    let Some(before) = quantity.start.checked_sub(1) else { return is_month(line, quantity.end) };
+    let dot = line.kind(before) == Some(Kind::Mark('.'));
+    is_month(line, quantity.end) || is_month(line, if dot { before.saturating_sub(1) } else { before })
+}
+
+fn is_month(line: &Line, at: usize) -> bool {
+    line.is_capital(at) && line.is_any(at, line.words.months)
+}
+
+/// "Highway 101", "No. 2", "Flight 370".
+fn has_name_before(line: &Line, quantity: &Quantity) -> bool {
+    let Some(mut before) = quantity.start.checked_sub(1) else { return false };
+    let stop = line.kind(before) == Some(Kind::Mark('.')) && line.is_glued(before) && before > 0;
+    if stop {
+        before -= 1;
+    }
+    let abbreviated = !stop || line.span(before, before + 1).len() <= 4;
+    abbreviated && line.is_any(before, line.words.named) && !counted::has_plural(line, quantity.end)
+}
+
+/// `1. First item`, `(2) second item`, at the very start.
+fn is_list_number(line: &Line, quantity: &Quantity) -> bool {
+    let opens = quantity.start == 0 || quantity.start == 1 && line.lower(0) == "(";
+    opens
+        && quantity.is_plain_digits(line)
+        && line.is_glued(quantity.end)
+        && matches!(line.kind(quantity.end), Some(Kind::Mark('.' | ')')))
+        && quantity.end + 1 < line.len()
+}
+
+/// `Apollo 11`, `Three Mile Island`: a name in capitals around the number, in running text.
+fn is_capital_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    let at = quantity.start;
+    if heading || at == 0 {
+        return false;
+    }
+    let after_capital = line.is_capital(at - 1) && !line.opens_sentence(at - 1);
+    if quantity.is_plain_digits(line) {
+        let clause = line.is_any(at - 1, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
+        return after_capital && !clause && !counted::has_plural(line, quantity.end);
+    }
+    let spelled = line.is_capital(at) && !line.opens_sentence(at);
+    spelled && (after_capital || line.is_capital(quantity.end) || is_month(line, quantity.end))
+}
+
+/// `1600 Main St`: a number, a name in capitals, and a word for a street.
+fn is_address(line: &Line, quantity: &Quantity) -> bool {
+    if !quantity.is_plain_digits(line) {
+        return false;
+    }
+    let end = quantity.end;
+    let street = |at: usize| line.is_capital(at) && line.is_any(at, line.words.streets);
+    let name = |at: usize| line.is_capital(at) || line.lower(at) == "." || line.is_number(at);
+    (end + 1..end + 5).take_while(|&at| (end..at).all(name)).any(street)
+}
+
+/// A number that a reader takes for a year: four digits without a mark, counting nothing.
+pub(super) fn is_year(line: &Line, quantity: &Quantity) -> bool {
+    let plain = quantity.is_plain_digits(line) && line.text(quantity.start).len() == 4;
+    if !plain || !(1300.0..=2100.0).contains(&quantity.number.value) {
+        return false;
+    }
+    let hedged = line.lookup_before(quantity.start, line.words.hedges).is_some();
+    let after_stop = line.is_any_before(quantity.start, line.words.stops);
+    let counts = counted::has_plural(line, quantity.end) && line.kind(quantity.end) == Some(Kind::Word);
+    !(counts && (hedged || !after_stop))
+}
+
+/// Does a unit stand there that would make a number of hours or days of what looks like an index?
+pub(super) fn measures(line: &Line, at: usize) -> bool {
+    unit_words(line, at).is_some()
+}

@@ -1,0 +1,294 @@
+//! Numbers in digits and in words, with their magnitudes and fractions.
+use super::line::Line;
+use crate::{lang::figure::NumberWord, text::token::Kind};
+
+/// A number without a unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    /// The last place that was given; see [`Figure::precision`](super::Figure::precision).
+    pub(super) precision: f64,
+    /// The token after it.
+    pub(super) end: usize,
+    /// It starts with digits.
+    pub(super) digits: bool,
+    /// A magnitude was multiplied in.
+    pub(super) scale: f64,
+    /// A share of one whole: "two-thirds".
+    pub(super) share: bool,
+}
+
+impl Number {
+    fn new(value: f64, precision: f64, end: usize, digits: bool) -> Number {
+        Number { value, precision, end, digits, scale: 1.0, share: false }
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.value.fract() == 0.0 && self.precision >= 1.0
+    }
+
+    fn times(self, scale: f64, end: usize) -> Number {
+        let exact = tidy(self.value * scale);
+        Number { value: exact, precision: tidy(self.precision * scale), scale: self.scale * scale, end, ..self }
+    }
+}
+
+/// Reads the number that starts at a token.
+pub(super) fn read(line: &Line, at: usize) -> Option<Number> {
+    if let Some(number) = digits(line, at) {
+        return Some(magnitude(line, mixed(line, number)));
+    }
+    share(line, at).or_else(|| {
+        let number = words(line, at)?;
+        Some(magnitude(line, mixed(line, number)))
+    })
+}
+
+/// Removes what binary fractions add in the last places: 16.6 times 1e9.
+pub(super) fn tidy(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() <= 1e-9 * value.abs() { whole } else { value }
+}
+
+/// `15`, `1,234.56`, `.5`, `½`.
+fn digits(line: &Line, at: usize) -> Option<Number> {
+    if let Some(Kind::Mark(mark)) = line.kind(at) {
+        if let Some(part) = vulgar(mark) {
+            return Some(Number { share: true, ..Number::new(part, part, at + 1, true) });
+        }
+        let opens = mark == line.words.decimal && !line.is_glued(at) && line.is_glued(at + 1);
+        let text = line.text(at + 1);
+        let plain = opens && line.is_number(at + 1) && text.bytes().all(|byte| byte.is_ascii_digit());
+        return plain.then(|| decimal(&format!("0.{text}"), at + 2)).flatten();
+    }
+    if !line.is_number(at) {
+        return None;
+    }
+    let text = line.text(at);
+    let (whole, part) = text.split_once(line.words.decimal).unwrap_or((text, ""));
+    let groups_right = is_grouped(whole, line.words.grouping);
+    let plain = part.bytes().all(|byte| byte.is_ascii_digit()) && groups_right;
+    if !plain {
+        return None;
+    }
+    let whole = whole.replace(line.words.grouping, "");
+    let text = if part.is_empty() { whole } else { format!("{whole}.{part}") };
+    decimal(&text, at + 1)
+}
+
+fn decimal(text: &str, end: usize) -> Option<Number> {
+    let value: f64 = text.parse().ok()?;
+    let precision = match text.split_once('.') {
+        Some((_, part)) => 10f64.powi(-i32::try_from(part.len()).ok()?),
+        None => {
+            let zeros = text.len() - text.trim_end_matches('0').len();
+            if zeros >= 2 && value >= 1000.0 { 10f64.powi(i32::try_from(zeros).ok()?) } else { 1.0 }
+        }
+    };
+    Some(Number::new(value, precision, end, true))
+}
+
+/// Groups of three behind the first (or of two, as in `12,34,567`); any run without a mark.
+fn is_grouped(whole: &str, mark: char) -> bool {
+    let mut groups = whole.rsplit(mark);
+    let last = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let grouped = rest.peek().is_none() || last.len() == 3;
+    grouped && rest.all(|group| (1..=3).contains(&group.len()))
+}
+
+/// The value of a fraction in one character.
+fn vulgar(mark: char) -> Option<f64> {
+    let (above, below) = match mark {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some(f64::from(above) / f64::from(below))
+}
+
+/// Is there a word of a number at `at`?
+pub(super) fn number_word(line: &Line, at: usize) -> Option<NumberWord> {
+    if !line.is_word(at) {
+        return None;
+    }
+    let table = line.words.numbers;
+    let found = table.binary_search_by_key(&line.lower(at), |&(word, _)| word).ok()?;
+    Some(table[found].1)
+}
+
+/// "ninety-seven", "two hundred and five", "a thousand".
+fn words(line: &Line, at: usize) -> Option<Number> {
+    let opens_scale =
+        |at| matches!(number_word(line, at), Some(NumberWord::Hundred | NumberWord::Scale(_)));
+    if line.is_any(at, line.words.articles) {
+        return if opens_scale(at + 1) { spelled(line, at + 1, 1.0) } else { None };
+    }
+    if opens_scale(at) {
+        let open = line.is_any_before(at, line.words.vague) || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1));
+        return if open { None } else { spelled(line, at, 1.0) };
+    }
+    spelled(line, at, 0.0)
+}
+
+/// Adds up the words of a number; `given` is what an article or nothing stands for before "hundred".
+fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
+    let (mut total, mut group, mut place, mut last_scale) = (0.0, given, 1.0, f64::INFINITY);
+    let mut next = at;
+    let mut end = at;
+    while let Some(word) = number_word(line, next) {
+        match word {
+            NumberWord::Ones(ones) if takes_ones(group, ones) && (end == at || place != 1.0 || group >= 20.0) => {
+                group += ones;
+                place = 1.0;
+            }
+            NumberWord::Tens(tens) if group % 100.0 == 0.0 && (end == at || place != 1.0) => {
+                group += tens;
+                place = 1.0;
+            }
+            NumberWord::Hundred if group > 0.0 && group < 100.0 => {
+                group *= 100.0;
+                place = 100.0;
+            }
+            NumberWord::Scale(scale) if group > 0.0 && scale < last_scale => {
+                (total, group, place, last_scale) = (total + group * scale, 0.0, scale, scale);
+                if scale < 100.0 {
+                    place = 1.0;
+                }
+            }
+            _ => break,
+        }
+        end = next + 1;
+        next = line.past_hyphen(end);
+    }
+    if end == at {
+        return None;
+    }
+    let number = Number { scale: if last_scale.is_finite() { last_scale } else { 1.0 }, ..Number::new(total + group, place, end, false) };
+    Some(with_tail(line, number))
+}
+
+fn takes_ones(group: f64, ones: f64) -> bool {
+    let tens = group % 100.0;
+    tens == 0.0 || (tens >= 20.0 && tens % 10.0 == 0.0 && ones < 10.0 && ones > 0.0)
+}
+
+/// "two hundred **and five**": only what fits below the last place.
+fn with_tail(line: &Line, number: Number) -> Number {
+    if number.precision < 100.0 || !line.is_any(number.end, line.words.and) {
+        return number;
+    }
+    match spelled(line, number.end + 1, 0.0) {
+        Some(tail) if tail.value < number.precision && fraction_words(line, number.end + 1).is_none() => {
+            Number { value: number.value + tail.value, precision: tail.precision, end: tail.end, ..number }
+        }
+        _ => number,
+    }
+}
+
+/// A whole number and a fraction: "two and a half", `2 1/2`, `2½`.
+fn mixed(line: &Line, number: Number) -> Number {
+    if !number.is_whole() || number.value >= 10_000.0 {
+        return number;
+    }
+    let Some((part, end)) = mixed_part(line, number.end) else { return number };
+    Number { value: number.value + part, precision: part.min(1.0 - part), end, ..number }
+}
+
+fn mixed_part(line: &Line, at: usize) -> Option<(f64, usize)> {
+    if let Some(Kind::Mark(mark)) = line.kind(at)
+        && let Some(part) = vulgar(mark)
+    {
+        return Some((part, at + 1));
+    }
+    if let Some((part, end)) = slashed(line, at).filter(|_| !line.is_glued(at)) {
+        return Some((part, end));
+    }
+    let joint = line.past_hyphen(at);
+    if !line.is_any(joint, line.words.and) {
+        return None;
+    }
+    fraction_words(line, line.past_hyphen(joint + 1)).filter(|_| !line.is_number(joint + 1))
+}
+
+/// `1/2`, where the lower number is one that measures use.
+pub(super) fn slashed(line: &Line, at: usize) -> Option<(f64, usize)> {
+    let glued = line.is_glued(at + 1) && line.is_glued(at + 2);
+    if !glued || !line.is_number(at) || line.lower(at + 1) != "/" || (line.lower(at + 3) == "/" && line.is_glued(at + 3)) {
+        return None;
+    }
+    let above: f64 = line.text(at).parse().ok()?;
+    let below: f64 = line.text(at + 2).parse().ok()?;
+    let measured = [2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0].contains(&below);
+    (measured && above < below && above > 0.0).then(|| (above / below, at + 3))
+}
+
+/// "a half", "two-thirds", "three quarters", "half".
+pub(super) fn fraction_words(line: &Line, at: usize) -> Option<(f64, usize)> {
+    if line.is_any(at, line.words.half) {
+        return Some((0.5, at + 1));
+    }
+    let above = match number_word(line, at) {
+        Some(NumberWord::Ones(ones)) => ones,
+        _ if line.is_any(at, line.words.articles) => 1.0,
+        _ => return None,
+    };
+    let next = line.past_hyphen(at + 1);
+    if above == 1.0 && line.is_any(next, line.words.half) {
+        return Some((0.5, next + 1));
+    }
+    let table = if above == 1.0 { line.words.parts } else { line.words.plural_parts };
+    let (end, below) = line.lookup(next, table)?;
+    Some((above / below, end))
+}
+
+/// A share that stands alone: "half", "two-thirds", `3/4`; also of a magnitude, "half a million".
+fn share(line: &Line, at: usize) -> Option<Number> {
+    let (value, end) = slashed(line, at).or_else(|| fraction_words(line, at))?;
+    let number = Number { share: true, ..Number::new(value, value, end, line.is_number(at)) };
+    let mut next = line.past_hyphen(end);
+    if line.lower(next) == line.words.of {
+        next += 1;
+    }
+    if line.is_any(next, line.words.articles) {
+        next += 1;
+    }
+    match number_word(line, next) {
+        Some(NumberWord::Scale(scale)) => Some(Number { share: false, ..number.times(scale, next + 1) }),
+        Some(NumberWord::Hundred) => Some(Number { share: false, ..number.times(100.0, next + 1) }),
+        _ => Some(number),
+    }
+}
+
+/// Multiplies in "million", `bn`, also twice ("5 hundred thousand").
+fn magnitude(line: &Line, number: Number) -> Number {
+    let mut number = number;
+    loop {
+        let next = line.past_hyphen(number.end);
+        let scale = match number_word(line, next) {
+            Some(NumberWord::Scale(scale)) if number.digits || number.precision < 1.0 => scale,
+            Some(NumberWord::Hundred) if number.digits && number.scale == 1.0 => 100.0,
+            _ => match line.lookup(next, line.words.magnitudes) {
+                Some((_, scale)) if number.scale == 1.0 && number.digits => scale,
+                _ => return number,
+            },
+        };
+        if number.scale > 1.0 && scale < 1000.0 {
+            return number;
+        }
+        number = number.times(scale, next + 1);
+    }
+}

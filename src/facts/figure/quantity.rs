@@ -1,0 +1,271 @@
+//! One number with its sign, its money or its unit.
+use std::borrow::Cow;
+
+use super::{
+    line::Line,
+    number::{self, Number},
+    unit,
+};
+use crate::text::token::Kind;
+
+/// The name of a unit.
+pub(super) type Unit = Cow<'static, str>;
+
+/// A number and what it is a number of.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    /// The first token: a sign, money or the number.
+    pub(super) start: usize,
+    /// The token after it.
+    pub(super) end: usize,
+    /// The first token of the number itself.
+    pub(super) number_start: usize,
+    pub(super) number: Number,
+    pub(super) unit: Option<Unit>,
+    /// The tokens of the unit, where they follow the number.
+    pub(super) unit_at: Option<(usize, usize)>,
+    /// Money stands before the number: it holds for the next number too (`$10-15`).
+    pub(super) money_first: bool,
+}
+
+impl Quantity {
+    pub(super) fn is_bare(&self) -> bool {
+        self.unit.is_none()
+    }
+
+    /// A whole number in digits alone, as years, votes and names of things have.
+    pub(super) fn is_plain_digits(&self, line: &Line) -> bool {
+        self.is_bare()
+            && self.end == self.number_start + 1
+            && self.start == self.number_start
+            && line.text(self.number_start).bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// Reads the quantity that starts at a token.
+pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
+    if let Some(one) = article_and_unit(line, at) {
+        return Some(one);
+    }
+    let (negative, unsigned) = sign(line, at);
+    let money = money_before(line, unsigned);
+    let number_start = money.as_ref().map_or(unsigned, |&(end, _)| end);
+    let negative = negative || money.is_some() && is_minus(line, number_start);
+    let number_start = if money.is_some() && is_minus(line, number_start) { number_start + 1 } else { number_start };
+    let mut number = number::read(line, number_start)?;
+    if money.is_some() || line.is_glued(number.end) {
+        number = short_magnitude(line, number, money.is_some());
+    }
+    if negative {
+        number.value = -number.value;
+    }
+    let mut quantity = Quantity {
+        start: at,
+        end: number.end,
+        number_start,
+        number,
+        unit: money.map(|(_, unit)| Cow::Borrowed(unit)),
+        unit_at: None,
+        money_first: money.is_some(),
+    };
+    take_unit(line, &mut quantity);
+    Some(quantity)
+}
+
+/// "an hour and a half", "more than a year": an article is the number one where a fraction or a hedge asks how much.
+fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
+    if !line.is_any(at, line.words.articles) {
+        return None;
+    }
+    let (end, unit) = unit_words(line, at + 1)?;
+    let measured = unit::dimension(unit).is_some();
+    let hedged = line.lookup_before(at, line.words.hedges).is_some();
+    let goes_on = line.is_any(end, line.words.and)
+        && (number::fraction_words(line, end + 1).is_some() || compound_tail(line, end, unit).is_some());
+    if !measured || line.is_any(at + 1, line.words.ordinals) || !(hedged || goes_on) {
+        return None;
+    }
+    let number = Number { value: 1.0, precision: 1.0, end: at + 1, digits: false, scale: 1.0, share: false };
+    let unit = Some(Cow::Borrowed(unit));
+    let mut one = Quantity { start: at, end, number_start: at, number, unit, unit_at: Some((at + 1, end)), money_first: false };
+    add_fraction(line, &mut one);
+    Some(one)
+}
+
+/// A minus sign or word: whether there is one, and the token after it.
+fn sign(line: &Line, at: usize) -> (bool, usize) {
+    let word = line.is_any(at, line.words.negative) && (line.is_number(at + 1) || number::number_word(line, at + 1).is_some());
+    if word || is_minus(line, at) { (true, at + 1) } else { (false, at) }
+}
+
+fn is_minus(line: &Line, at: usize) -> bool {
+    let before = line.char_before(at);
+    matches!(line.kind(at), Some(Kind::Mark('-' | '−' | '–')))
+        && line.is_glued(at + 1)
+        && before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '$' | '€' | '£' | '[' | '“' | '"'))
+}
+
+/// Money before a number: the token after it and the unit.
+fn money_before(line: &Line, at: usize) -> Option<(usize, &'static str)> {
+    let (end, unit) = money_sign(line, at)?;
+    let number_next = line.is_number(end) || is_minus(line, end) || line.is_glued(end + 1) && line.lower(end) == ".";
+    number_next.then_some((end, unit))
+}
+
+/// A sign or code of money. The tokens of `US$` stand together; a code is in capitals.
+fn money_sign(line: &Line, at: usize) -> Option<(usize, &'static str)> {
+    if !line.is_capital(at) && !matches!(line.kind(at), Some(Kind::Mark(_))) {
+        return None;
+    }
+    let (end, unit) = line.lookup(at, line.words.money_signs)?;
+    let together = (at + 1..end).all(|part| line.is_glued(part));
+    together.then_some((end, unit))
+}
+
+/// `$5m`, `1.2m people`: a letter against the digits that is a magnitude.
+fn short_magnitude(line: &Line, number: Number, money: bool) -> Number {
+    let at = number.end;
+    let table = if money { line.words.money_magnitudes } else { line.words.count_magnitudes };
+    let Some((end, scale)) = line.lookup(at, table) else { return number };
+    let is_unit = unit_words(line, at).is_some();
+    let counts = line.is_word(end) && !line.is_capital(end) && !line.is_any(end, line.words.length_words);
+    let letter = money || !is_unit || counts;
+    if number.scale > 1.0 || !number.digits || !letter {
+        return number;
+    }
+    Number { value: number::tidy(number.value * scale), precision: number.precision * scale, scale, end, ..number }
+}
+
+/// Takes the unit that follows the number, through "of an" after a share and a hyphen before the unit.
+fn take_unit(line: &Line, quantity: &mut Quantity) {
+    let after_hedge = line.lookup(quantity.end, line.words.hedges_after).map(|(end, _)| end);
+    let at = line.past_hyphen(after_hedge.filter(|&end| followed_by_unit(line, end)).unwrap_or(quantity.end));
+    if let Some((end, unit)) = money_after(line, at) {
+        if quantity.unit.is_none() {
+            quantity.unit = Some(unit);
+            quantity.unit_at = Some((at, end));
+        }
+        quantity.end = end;
+        return;
+    }
+    if quantity.unit.is_some() {
+        return;
+    }
+    if quantity.number.share && take_whole(line, quantity) {
+        return;
+    }
+    let Some((end, unit)) = unit_words(line, at) else { return };
+    let ordinal = line.is_any(at, line.words.ordinals) && (at == quantity.end && quantity.number.value != 1.0 || line.is_hyphen(end));
+    if ordinal {
+        return;
+    }
+    quantity.unit = Some(Cow::Borrowed(sterling(line, quantity, unit, end)));
+    quantity.unit_at = Some((at, end));
+    quantity.end = end;
+    add_fraction(line, quantity);
+}
+
+fn followed_by_unit(line: &Line, at: usize) -> bool {
+    let at = line.past_hyphen(at);
+    unit_words(line, at).is_some() || money_after(line, at).is_some()
+}
+
+/// "a quarter **of an hour**", "half **a mile**", "half **of 1 percent**": a share of one unit is that much of the unit.
+fn take_whole(line: &Line, quantity: &mut Quantity) -> bool {
+    let mut at = line.past_hyphen(quantity.end);
+    if line.lower(at) == line.words.of {
+        at += 1;
+    }
+    let one = line.is_any(at, line.words.articles) || line.lower(at) == line.words.one || line.text(at) == "1";
+    if one {
+        at += 1;
+    } else if at != line.past_hyphen(quantity.end) {
+        return false;
+    }
+    let Some((end, unit)) = unit_words(line, at) else { return false };
+    if line.is_any(at, line.words.ordinals) || unit == line.words.people {
+        return false;
+    }
+    let (unit, times) = finer(unit);
+    quantity.number.value = number::tidy(quantity.number.value * times);
+    quantity.number.precision = (quantity.number.precision * times).max(f64::EPSILON);
+    quantity.number.share = false;
+    quantity.unit = Some(Cow::Borrowed(unit));
+    quantity.unit_at = Some((at, end));
+    quantity.end = end;
+    true
+}
+
+/// Parts of an hour are told in minutes.
+fn finer(unit: &'static str) -> (&'static str, f64) {
+    match unit {
+        "hour" => ("minute", 60.0),
+        _ => (unit, 1.0),
+    }
+}
+
+/// "an hour **and a half**".
+fn add_fraction(line: &Line, quantity: &mut Quantity) {
+    if !line.is_any(quantity.end, line.words.and) || !quantity.number.is_whole() {
+        return;
+    }
+    let Some((part, end)) = number::fraction_words(line, quantity.end + 1) else { return };
+    let whole_follows = line.lower(end) == line.words.of || followed_by_unit(line, end);
+    if whole_follows || line.is_number(quantity.end + 1) {
+        return;
+    }
+    quantity.number.value += part;
+    quantity.number.precision = part;
+    quantity.end = end;
+}
+
+/// A unit in words or short, the longest that fits: the token after it and its canonical name.
+pub(super) fn unit_words(line: &Line, at: usize) -> Option<(usize, &'static str)> {
+    let text = line.text(at);
+    if text.is_empty() {
+        return None;
+    }
+    let found = line.words.units.iter().filter_map(|unit| {
+        let short = unit.short.contains(&text).then_some(at + 1);
+        let end = line.any_phrase(at, unit.words).max(short)?;
+        Some((end, unit.name))
+    });
+    found.max_by_key(|&(end, _)| end)
+}
+
+/// Pounds are money where millions of them are told, unless they are pounds of something.
+fn sterling(line: &Line, quantity: &Quantity, unit: &'static str, end: usize) -> &'static str {
+    let money = unit == "pound" && quantity.number.scale >= 1e6 && line.lower(end) != line.words.of;
+    if money { "pound sterling" } else { unit }
+}
+
+/// `€`, "dollars", "Canadian dollars" after a number.
+fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
+    let (named, country) = line.lookup(at, line.words.money_adjectives).unwrap_or((at, ""));
+    if let Some((end, name)) = line.lookup(named, line.words.money_names)
+        && (line.is_glued(at) || line.text(named).len() > 1)
+    {
+        let unit = if country.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{country} {name}")) };
+        return Some((end, unit));
+    }
+    let (end, unit) = money_sign(line, at)?;
+    let of_this = line.is_glued(at) || !line.is_number(end);
+    (of_this && line.is_word(at) || line.is_glued(at)).then_some((end, Cow::Borrowed(unit)))
+}
+
+/// "and 40 minutes" behind hours: what follows in a smaller unit of the same dimension, and how many make one.
+pub(super) fn compound_tail(line: &Line, at: usize, unit: &str) -> Option<(Quantity, f64)> {
+    let mut next = at;
+    if line.lower(next) == "," {
+        next += 1;
+    }
+    if line.is_any(next, line.words.and) {
+        next += 1;
+    }
+    if !line.is_number(next) && number::number_word(line, next).is_none() {
+        return None;
+    }
+    let tail = read(line, next)?;
+    let times = unit::parts(unit, tail.unit.as_deref()?)?;
+    Some((tail, times))
+}

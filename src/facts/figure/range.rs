@@ -1,0 +1,177 @@
+//! Two numbers that belong together: from one to another, or a vote.
+use super::{
+    FigureKind, Value, guard,
+    line::Line,
+    number::{self, number_word},
+    phrase::{self, Phrase},
+    quantity::{self, Quantity, Unit},
+    unit,
+};
+use crate::text::token::Kind;
+
+/// What the two numbers came to: nothing, where they are hours, years or a name.
+pub(super) struct Pair {
+    pub(super) phrase: Option<Phrase>,
+    pub(super) end: usize,
+}
+
+/// How two numbers are joined.
+#[derive(Clone, Copy, PartialEq)]
+enum Joint {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+/// Reads the second number behind the first, if the two make one figure.
+pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair> {
+    let votes = line.any_phrase(first.end, line.words.votes).filter(|_| first.is_bare());
+    let (joint, next) = joint(line, first, votes.unwrap_or(first.end))?;
+    let next = line.lookup(next, line.words.hedges).map_or(next, |(end, _)| end);
+    let starts = line.is_number(next) || number_word(line, next).is_some() || !line.is_word(next) || joint != Joint::Or;
+    let second = quantity::read(line, next).filter(|_| starts)?;
+    let end = second.end;
+    if guard::is_named(line, first, heading) && joint != Joint::Dash {
+        return guard_pair(line, first, &second, heading);
+    }
+    let years = first.is_bare() && guard::is_year(line, first) && second.is_bare();
+    if joint == Joint::Dash && guard::is_named(line, first, heading) || years {
+        return Some(Pair { phrase: None, end });
+    }
+    if is_tally(line, first, &second, joint, votes.is_some()) {
+        return Some(Pair { phrase: Some(tally(line, first, &second)), end });
+    }
+    if votes.is_some() || guard::is_none(line, &second, heading) {
+        return (joint == Joint::Dash).then_some(Pair { phrase: None, end });
+    }
+    let phrase = merge(line, first, &second, joint)?;
+    Some(Pair { phrase: Some(phrase), end })
+}
+
+/// "from 9 to 5 p.m.": the hour takes the number before it along.
+fn guard_pair(line: &Line, first: &Quantity, second: &Quantity, heading: bool) -> Option<Pair> {
+    let clock = line.is_any(second.end, line.words.clock);
+    (clock && guard::is_named(line, first, heading)).then_some(Pair { phrase: None, end: second.end })
+}
+
+fn joint(line: &Line, first: &Quantity, at: usize) -> Option<(Joint, usize)> {
+    let after_dash = line.past_hyphen(at);
+    if line.is_dash(at) && line.is_glued(at) && line.is_any(at + 1, line.words.to) {
+        return Some((Joint::To, at + 2));
+    }
+    if after_dash > at {
+        return Some((Joint::Dash, after_dash));
+    }
+    let opened = first_start(line, first);
+    if line.is_any(at, line.words.to) {
+        return Some((Joint::To, at + 1));
+    }
+    if line.is_any(at, line.words.and) && line.is_any_before(opened, line.words.between) {
+        return Some((Joint::And, at + 1));
+    }
+    (line.is_any(at, line.words.or) && first.is_bare()).then_some((Joint::Or, at + 1))
+}
+
+/// Where the first number starts with its hedge.
+fn first_start(line: &Line, first: &Quantity) -> usize {
+    line.lookup_before(first.start, line.words.hedges).map_or(first.start, |(start, _)| start)
+}
+
+/// A vote or score: `6-3`, "five votes to four". A falling pair of bare numbers is one, a rising pair where words of
+/// votes and games stand near.
+fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, votes: bool) -> bool {
+    let whole = |it: &Quantity| it.is_bare() && it.number.is_whole() && it.number.value >= 0.0 && it.number.value < 1000.0;
+    if !whole(first) || !whole(second) || matches!(joint, Joint::And | Joint::Or) {
+        return false;
+    }
+    let hyphen_next = line.is_hyphen(second.end);
+    let opened = first_start(line, first);
+    let from = line.is_any_before(opened, line.words.from) || changes(line, opened, 2);
+    let falling = first.number.value >= second.number.value;
+    let near = |from: usize, to: usize| (from..to).any(|at| line.is_any(at, line.words.tally));
+    let context = near(opened.saturating_sub(7), opened) || near(second.end, second.end + 4);
+    let counts = super::counted::has_plural(line, second.end) && !near(second.end, second.end + 3);
+    votes || !from && !hyphen_next && !counts && (falling || context)
+}
+
+fn tally(line: &Line, first: &Quantity, second: &Quantity) -> Phrase {
+    Phrase {
+        value: Value::Tally(first.number.value, second.number.value),
+        kind: FigureKind::Tally,
+        precision: 1.0,
+        end: second.end,
+        core: (first.start, second.end),
+        ..phrase::plain(line, first)
+    }
+}
+
+/// Makes a range of two quantities whose units agree; none where they are two figures.
+fn merge(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> Option<Phrase> {
+    let low = with_scale_of(first, second);
+    let (unit, high) = common_unit(&low, second)?;
+    let rising = low.number.value < high;
+    let guess = joint != Joint::Or || rising && low.number.value <= 20.0 && high <= low.number.value + 5.0;
+    if !guess || is_change(line, first, second, joint) {
+        return None;
+    }
+    let opened = first_start(line, first);
+    let from = line.is_any_before(opened, line.words.from);
+    let start = if joint == Joint::And || from && joint == Joint::To { opened - 1 } else { first.start };
+    let (low_end, high_end) = if rising { (low.number.value, high) } else { (high, low.number.value) };
+    Some(Phrase {
+        start,
+        end: second.end,
+        core: (start, second.end),
+        value: Value::Range(low_end, high_end),
+        precision: low.number.precision.min(second.number.precision),
+        unit,
+        counted: second.unit_at.or(first.unit_at),
+        ..phrase::plain(line, first)
+    })
+}
+
+/// `$10-15 billion`: the magnitude holds for both, unless the first is larger without it.
+fn with_scale_of(first: &Quantity, second: &Quantity) -> Quantity {
+    let scale = second.number.scale;
+    let mut first = first.clone();
+    if first.number.scale == 1.0 && scale > 1.0 && first.number.value < second.number.value / scale {
+        first.number.value = number::tidy(first.number.value * scale);
+        first.number.precision *= scale;
+    }
+    first
+}
+
+/// The unit of both and the second value in it.
+fn common_unit(first: &Quantity, second: &Quantity) -> Option<(Option<Unit>, f64)> {
+    let high = second.number.value;
+    match (&first.unit, &second.unit) {
+        (None, unit) => Some((unit.clone(), high)),
+        (Some(_), None) if first.money_first => Some((first.unit.clone(), high)),
+        (Some(low), Some(unit)) if low == unit => Some((Some(low.clone()), high)),
+        (Some(low), Some(unit)) => Some((Some(low.clone()), unit::convert(high, unit, low)?)),
+        (Some(_), None) => None,
+    }
+}
+
+/// "rose from 3 to 5", "fell 42 to 7,223": two figures, one after the other.
+fn is_change(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> bool {
+    if joint != Joint::To {
+        return false;
+    }
+    let opened = first_start(line, first);
+    if line.is_any_before(opened, line.words.from) {
+        return changes(line, opened - 1, 6);
+    }
+    let own_units = !first.is_bare() && !second.is_bare();
+    let far = second.number.value >= 10.0 * first.number.value || second.number.value < first.number.value;
+    changes(line, opened, 2) && (own_units || far)
+}
+
+/// Does a word of change stand in the few tokens before `at`, in the same clause?
+fn changes(line: &Line, at: usize, reach: usize) -> bool {
+    (at.saturating_sub(reach)..at)
+        .rev()
+        .take_while(|&before| !matches!(line.kind(before), Some(Kind::Mark('.' | ';' | '!' | '?'))))
+        .any(|before| line.is_any(before, line.words.change))
+}
