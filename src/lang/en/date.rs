@@ -77,6 +77,7 @@ pub(super) static DATES: DateWords = DateWords {
         "said", "says", "sent", "spoke", "told", "took", "was", "went", "were", "won", "wrote",
     ],
     past_ending: "ed",
+    named_days: &[(9, 11), (7, 7)],
     day_first: &["british", "european", "uk"],
 };
 
@@ -268,6 +269,7 @@ const WORDS: &[(&str, DateWord)] = &[
     ("thirtieth", Ordinal(30)),
     ("thirty", Number(30)),
     ("this", Which(0)),
+    ("thousand", Thousand),
     ("three", Number(3)),
     ("through", To),
     ("thru", To),
