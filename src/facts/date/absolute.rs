@@ -194,12 +194,14 @@ impl Reader<'_> {
 
     /// A year alone: one of the last or next hundred years or so, or any after a word like "in".
     pub(super) fn year_alone(&self, at: usize) -> Option<Reading> {
-        let led = self.has_lead(at);
-        let spelt = || if led { self.spelt_year(at) } else { None };
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        let led = self.has_lead(at) || matches!(before, Some(DateWord::Filler | DateWord::Unit(Unit::Year)));
+        let spelt = || self.spelt_year(at).filter(|(year, _)| led || (1920..2000).contains(year));
         let (year, end) = self.year(at).or_else(spelt)?;
         let near = (1900..=2060).contains(&year);
         let alone = !self.is_joined(at) && !self.is_quantity(end);
-        if !alone || (!led && (!near || self.is_named(at) || self.is_counted(end))) {
+        let counts = self.is_counted(end) && before != Some(DateWord::The);
+        if !alone || (!led && (!near || self.is_named(at) || counts)) {
             return None;
         }
         let stated = Stated { year: Some(year), ..Stated::default() };

@@ -173,11 +173,11 @@ impl Reader<'_> {
         Some(Reading::new(at, from + 1, meaning, Stated::default()))
     }
 
-    /// "year-end", "month’s end".
+    /// "year-end", "month’s end", "by year end".
     fn unit_end(&self, at: usize) -> Option<usize> {
         self.unit(at).filter(|&unit| unit > Unit::Day)?;
         let end = if self.is_dash(at + 1) { at + 2 } else { at + 1 };
-        let joined = end > at + 1 || self.items[at].possessive;
+        let joined = end > at + 1 || self.items[at].possessive || self.has_lead(at);
         self.expect(end, |word| joined && word == DateWord::Edge)
     }
 
