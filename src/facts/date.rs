@@ -19,7 +19,7 @@ use crate::{
     facts::{
         Place,
         date::{
-            meaning::{Meaning, Reading},
+            meaning::{From, Meaning, Reading},
             reader::Reader,
             resolve::{Context, Stretch},
             tense::Lie,
@@ -110,7 +110,8 @@ impl Finder {
     fn add(&mut self, place: Place, reading: &Reading, lie: Lie) -> bool {
         let stretch = self.context.resolve(&reading.meaning, lie);
         let days = stretch.and_then(|(first, last)| Some((first.first, last.last()?)));
-        let anchor = stretch.filter(|(first, last)| first == last).map(|(first, _)| first);
+        let leans = matches!(reading.meaning, Meaning::Turn(unit, _, From::Text) if unit >= Unit::Month);
+        let anchor = stretch.filter(|(first, last)| first == last && !leans).map(|(first, _)| first);
         self.context.anchor = anchor.or(self.context.anchor);
         if let Some(year) = reading.stated.year {
             self.context.year = Some(year);

@@ -140,8 +140,10 @@ pub enum DateWord {
     To,
     /// from, between: before the first end of a span.
     From,
-    /// "the year": before a year in digits it is only its name.
+    /// and.
     And,
+    /// thousand, in a year in words.
+    Thousand,
     /// every, each: no date, but a habit.
     Every,
     /// A time only hinted at.
@@ -177,7 +179,9 @@ pub struct DateWords {
     pub past_cues: &'static [&'static str],
     /// How a verb in the past ends.
     pub past_ending: &'static str,
-    /// Marks or words by which a text says that its dates in figures put the day first: "UK". Sorted.
+    /// Days in figures that are the name of what happened on them, as they are written: 9/11.
+    pub named_days: &'static [(i8, i8)],
+    /// Words by which a text says that its dates in figures put the day first: "UK". Sorted.
     pub day_first: &'static [&'static str],
 }
 

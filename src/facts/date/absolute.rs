@@ -8,7 +8,7 @@ use crate::{
         period::Period,
         reader::Reader,
     },
-    lang::date::{DateWord, contains},
+    lang::date::{DateWord, Unit, contains},
 };
 
 impl Reader<'_> {
@@ -28,10 +28,15 @@ impl Reader<'_> {
             date.stated.weekday = Some(weekday);
             return Some(Reading { start: at, ..date });
         }
+        let stated = Stated { weekday: Some(weekday), ..Stated::default() };
+        let from = self.skip_the(rest);
+        if let (Some(DateWord::Ordinal(_)), Some((day, _, end))) = (self.word(from), self.day(from)) {
+            let stated = Stated { day: Some(day), ..stated };
+            return Some(self.in_whole(at, end, Named::DayOfMonth(day), stated));
+        }
         if short || self.is_habit(at) || self.is_name_part(at) {
             return None;
         }
-        let stated = Stated { weekday: Some(weekday), ..Stated::default() };
         Some(self.in_whole(at, at + 1, Named::Weekday(weekday), stated))
     }
 
@@ -69,14 +74,13 @@ impl Reader<'_> {
     pub(super) fn day_and_month(&self, at: usize) -> Option<Reading> {
         let (day, _, end) = self.day(self.skip_the(at))?;
         let (to, end) = self.last_day(end).map_or((None, end), |(to, end)| (Some(to), end));
-        let of = self.skip(end, |word| matches!(word, DateWord::Unit(crate::lang::date::Unit::Day)));
-        let of = self.skip(of, |word| word == DateWord::Of);
+        let day_end = self.skip(end, |word| word == DateWord::Unit(Unit::Day));
+        let of = self.skip(day_end, |word| word == DateWord::Of);
         let (month, end) = self.month(self.skip_mark(of, '-'))?;
-        let named = end - 1;
         if self.items[of].is_lower()
             && self.items[of].is_doubtful(self.words)
-            && of == end
-            && self.year_after(named + 1).is_none()
+            && of == day_end
+            && self.year_after(end).is_none()
         {
             return None;
         }
@@ -128,7 +132,8 @@ impl Reader<'_> {
     /// A day of a month in figures or words, whether it is an ordinal, and the place after it.
     pub(super) fn day(&self, at: usize) -> Option<(i8, bool, usize)> {
         if let Some(number) = self.number(at) {
-            let joined = self.is_mark(at + 1, ':') || self.is_mark(at + 1, '%');
+            let clock = self.is_mark(at + 1, ':') && self.is_glued(at + 2);
+            let joined = clock || self.is_mark(at + 1, '%');
             let fits = self.items[at].text.len() <= 2 && !joined;
             return i8::try_from(number)
                 .ok()
@@ -154,54 +159,74 @@ impl Reader<'_> {
         }
     }
 
-    /// A year after `at`, behind a comma or "of".
+    /// A year after `at`, behind a comma or "of", and the place after it.
     pub(super) fn year_after(&self, at: usize) -> Option<(i16, usize)> {
         let next = self.skip_mark(at, ',');
         let next = self.skip(next, |word| word == DateWord::Of);
         let next = if self.is_dash(next) && self.is_glued(next) { next + 1 } else { next };
-        let year = self.year(next)?;
-        (!self.is_counted(next + 1) || next == at).then_some((year, next + 1))
+        let (year, end) = self.year(next).or_else(|| self.spelt_year(next))?;
+        (!self.is_counted(end) || next == at).then_some((year, end))
     }
 
     /// A year in four figures.
-    pub(super) fn year(&self, at: usize) -> Option<i16> {
+    pub(super) fn year(&self, at: usize) -> Option<(i16, usize)> {
         let item = self.items.get(at).filter(|item| item.text.len() == 4)?;
         let year = i16::try_from(item.number?).ok().filter(|year| (1000..2200).contains(year))?;
-        let joined =
-            self.is_glued(at + 1) && self.items[at + 1].mark.is_none_or(|mark| matches!(mark, '%' | ':'));
-        (!joined).then_some(year)
+        let clock = self.is_mark(at + 1, ':') && self.is_glued(at + 2);
+        let joined = self.is_glued(at + 1) && self.items[at + 1].mark.is_none_or(|mark| mark == '%');
+        (!joined && !clock).then_some((year, at + 1))
+    }
+
+    /// A year in words, as a transcript has it: "nineteen ninety-seven", "two thousand and fifteen".
+    fn spelt_year(&self, at: usize) -> Option<(i16, usize)> {
+        let DateWord::Number(first) = self.word(at)? else { return None };
+        if let Some(end) = self.expect(at + 1, |word| word == DateWord::Thousand) {
+            let rest =
+                self.count(self.skip(end, |word| word == DateWord::And)).filter(|(rest, _)| *rest < 100);
+            let (rest, end) = rest.unwrap_or((0, end));
+            return (first == 2).then_some(i16::try_from(2000 + rest).ok()?).map(|year| (year, end));
+        }
+        let Some(DateWord::Number(10..)) = self.word(at + 1) else { return None };
+        let (rest, end) = self.count(at + 1)?;
+        let year = i16::try_from(first * 100 + rest).ok()?;
+        (17..=20).contains(&first).then_some((year, end))
     }
 
     /// A year alone: one of the last or next hundred years or so, or any after a word like "in".
     pub(super) fn year_alone(&self, at: usize) -> Option<Reading> {
-        let year = self.year(at)?;
-        let before = at.checked_sub(1).map(|before| &self.items[before]);
-        let led = self.has_lead(at);
-        let joined = before.is_some_and(|before| {
-            self.is_glued(at)
-                && !matches!(before.mark, Some('(' | '[' | '"' | '“' | '‘' | '-' | '–' | '—' | '/' | '\''))
-        });
-        let named = before
-            .is_some_and(|before| before.is_capital() && before.word.is_none() && !before.possessive)
-            && at > 1
-            && !led;
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        let led = self.has_lead(at) || matches!(before, Some(DateWord::Filler | DateWord::Unit(Unit::Year)));
+        let spelt = || self.spelt_year(at).filter(|(year, _)| led || (1920..2000).contains(year));
+        let (year, end) = self.year(at).or_else(spelt)?;
         let near = (1900..=2060).contains(&year);
-        if joined
-            || named
-            || self.is_numbered(at)
-            || (!near && !led)
-            || (!led && self.is_counted(at + 1))
-            || self.is_quantity(at + 1)
-        {
+        let alone = !self.is_joined(at) && !self.is_quantity(end);
+        let counts = self.is_counted(end) && before != Some(DateWord::The);
+        if !alone || (!led && (!near || self.is_named(at) || counts)) {
             return None;
         }
         let stated = Stated { year: Some(year), ..Stated::default() };
-        Some(Reading::new(at, at + 1, Meaning::Known(Period::year(year)?), stated))
+        Some(Reading::new(at, end, Meaning::Known(Period::year(year)?), stated))
     }
 
-    fn is_numbered(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|before| matches!(self.items[before].mark, Some('$' | '£' | '€' | '#' | '№' | '+')))
+    /// Is the number at `at` glued to a sign or to another number before it?
+    fn is_joined(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.items[before]) else { return false };
+        let after_number = at > 1 && self.items[at - 2].number.is_some();
+        let apart = match before.mark {
+            Some('(' | '[' | '"' | '“' | '‘' | '\'' | '–' | '—') => true,
+            Some('-' | '/') => !after_number,
+            _ => false,
+        };
+        let sign = matches!(before.mark, Some('$' | '£' | '€' | '#' | '№' | '+' | '='));
+        sign || (self.is_glued(at) && !apart)
+    }
+
+    /// Does a name stand before the number at `at` ("Expo 2020")?
+    fn is_named(&self, at: usize) -> bool {
+        at > 1 && {
+            let before = &self.items[at - 1];
+            before.is_capital() && before.word.is_none() && !before.possessive
+        }
     }
 
     /// Does a plural noun stand at `at`, so that the number before it counts?
@@ -220,7 +245,7 @@ impl Reader<'_> {
 
     /// `named`, with the year, month or week that follows: ", 2025", "last year", "of next month".
     pub(super) fn in_whole(&self, start: usize, end: usize, named: Named, stated: Stated) -> Reading {
-        if named.cycle() == crate::lang::date::Unit::Year
+        if named.cycle() == Unit::Year
             && let Some((year, end)) = self.year_after(end)
             && let Some(whole) = Period::year(year)
         {

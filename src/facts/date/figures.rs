@@ -1,11 +1,14 @@
 //! Dates in figures: `2025-11-04`, `11/04/2025`, `04.11.2025`, `2009-10`.
 use jiff::civil::Date;
 
-use crate::facts::date::{
-    Stated,
-    meaning::{Meaning, Reading},
-    period::Period,
-    reader::Reader,
+use crate::{
+    facts::date::{
+        Stated,
+        meaning::{Meaning, Named, Reading},
+        period::Period,
+        reader::Reader,
+    },
+    lang::date::DateWord,
 };
 
 impl Reader<'_> {
@@ -17,7 +20,10 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.dotted(at).or_else(|| self.three_numbers(at)).or_else(|| self.two_years(at))
+        self.dotted(at)
+            .or_else(|| self.three_numbers(at))
+            .or_else(|| self.two_years(at))
+            .or_else(|| self.two_numbers(at))
     }
 
     /// `04.11.2025`: the day comes first.
@@ -50,6 +56,31 @@ impl Reader<'_> {
         day_reading(at, at + 5, year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
     }
 
+    /// `11/4` after a weekday or a word like "from": elsewhere it is a share or a score.
+    fn two_numbers(&self, at: usize) -> Option<Reading> {
+        let before = self.word(at.checked_sub(1)?).or_else(|| self.word(at.checked_sub(2)?))?;
+        let led = matches!(
+            before,
+            DateWord::From | DateWord::On | DateWord::To | DateWord::Weekday(_) | DateWord::WeekdayShort(_)
+        );
+        let glued = self.is_mark(at + 1, '/') && self.is_glued(at + 1) && self.is_glued(at + 2);
+        if !led
+            || !glued
+            || (self.is_glued(at + 3) && self.items[at + 3].mark.is_none())
+            || self.goes_on(at + 3, '/')
+        {
+            return None;
+        }
+        let (a, b) = (i8::try_from(self.number(at)?).ok()?, i8::try_from(self.number(at + 2)?).ok()?);
+        let (month, day) = if a > 12 || (self.day_first && b <= 12) { (b, a) } else { (a, b) };
+        // What is known by its date alone is a name.
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) || self.words.named_days.contains(&(a, b)) {
+            return None;
+        }
+        let stated = Stated { month: Some(month), day: Some(day), ..Stated::default() };
+        Some(Reading::new(at, at + 3, Meaning::Some(Named::Day { month, day }), stated))
+    }
+
     fn goes_on(&self, at: usize, mark: char) -> bool {
         self.is_mark(at, mark) && self.is_glued(at) && self.is_glued(at + 1)
     }
@@ -77,7 +108,8 @@ impl Reader<'_> {
             let stated = Stated { month: Some(month), ..stated };
             return Some(Reading::new(at, at + 3, Meaning::Known(Period::month(from, month)?), stated));
         }
-        if to <= from || to > from + 200 {
+        let longest = if last.text.len() == 2 { 15 } else { 200 };
+        if to <= from || to > from + longest {
             return None;
         }
         let year = |year| Period::year(year).map(|year| Box::new(Meaning::Known(year)));

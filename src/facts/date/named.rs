@@ -15,6 +15,11 @@ use crate::{
 impl Reader<'_> {
     /// "the third quarter", "the first half of 2025", "third-quarter", "Q4 2025".
     pub(super) fn part_of_year(&self, at: usize) -> Option<Reading> {
+        if let Some((whole, stated, next)) = self.year_before(at) {
+            let (unit, n, end) = self.spelt_part(next).or_else(|| self.figure_part(next))?;
+            let meaning = Meaning::Within(Named::Part(unit, n), Box::new(whole));
+            return Some(Reading::new(at, end, meaning, stated));
+        }
         let (unit, n, end) = self.spelt_part(at).or_else(|| self.figure_part(at))?;
         let limit = if unit == Unit::Quarter { 4 } else { 2 };
         if !(1..=limit).contains(&n) {
@@ -30,6 +35,18 @@ impl Reader<'_> {
         }
         // "the first half" of what? Of a match, a film, a sentence.
         (unit == Unit::Quarter || reading.end > end).then_some(reading)
+    }
+
+    /// A year before what is part of it: "last year’s third quarter", "2017 Q1".
+    fn year_before(&self, at: usize) -> Option<(Meaning, Stated, usize)> {
+        let from = self.skip_the(at);
+        if let Some((year, end)) = self.year(from) {
+            let stated = Stated { year: Some(year), ..Stated::default() };
+            let next = if self.is_dash(end) { end + 1 } else { end };
+            return Some((Meaning::Known(Period::year(year)?), stated, next));
+        }
+        let whole = self.turn(at).filter(|whole| matches!(whole.meaning, Meaning::Turn(Unit::Year, ..)))?;
+        Some((whole.meaning, whole.stated, whole.end))
     }
 
     fn spelt_part(&self, at: usize) -> Option<(Unit, i8, usize)> {
@@ -60,10 +77,10 @@ impl Reader<'_> {
         let from = self.skip_the(at);
         let DateWord::Season(season) = self.word(from)? else { return None };
         let reading = self.in_whole(at, from + 1, Named::Season(season), Stated::default());
-        let doubtful = self.items[from].is_doubtful(self.words);
-        let led = self.has_lead(at);
+        let led =
+            from > at || at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::Of));
         let named = self.items.get(from + 1).is_some_and(|next| next.is_capital());
-        let sure = reading.end > from + 1 || (led && !named) || (!doubtful && from == at && !named);
+        let sure = reading.end > from + 1 || (led && !named && self.has_lead(at));
         sure.then_some(reading)
     }
 
@@ -164,6 +181,7 @@ impl Reader<'_> {
     pub(super) fn day_of_month(&self, at: usize) -> Option<Reading> {
         let from = self.expect(at, |word| word == DateWord::The)?;
         let (day, _, end) = self.day(from)?;
+        let end = self.skip(end, |word| word == DateWord::Unit(Unit::Day));
         let in_figures = self.items[from].text.starts_with(|ch: char| ch.is_ascii_digit());
         let on = at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::On));
         let noun = self

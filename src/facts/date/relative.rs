@@ -5,7 +5,7 @@ use crate::{
         meaning::{From, Meaning, Named, Reading},
         reader::Reader,
     },
-    lang::date::{DateWord, DayPart, Unit},
+    lang::date::{DateWord, DayPart, Tense, Unit},
 };
 use jiff::civil::Weekday;
 
@@ -14,7 +14,7 @@ impl Reader<'_> {
     pub(super) fn relative(&self, at: usize) -> Option<Reading> {
         self.day_word(at)
             .or_else(|| self.picked(at))
-            .or_else(|| self.turn(at))
+            .or_else(|| self.turn(at).map(|turn| self.with_weekday(turn)))
             .or_else(|| self.unit_alone(at))
             .or_else(|| self.hint(at))
     }
@@ -51,12 +51,14 @@ impl Reader<'_> {
                 stated.weekday = Some(weekday);
                 Named::Weekday(weekday)
             }
-            DateWord::Month(month) => {
+            DateWord::Month(_)
+                if self.items[from + 1].is_lower() && self.items[from + 1].is_doubtful(self.words) =>
+            {
+                return None;
+            }
+            DateWord::Month(month) if self.day(from + 2).is_none() => {
                 stated.month = Some(month);
-                match self.day(from + 2) {
-                    Some(_) => return None,
-                    None => Named::Month(month),
-                }
+                Named::Month(month)
             }
             DateWord::Season(season) => Named::Season(season),
             _ => match self.holiday(from + 1)?.meaning {
@@ -87,6 +89,19 @@ impl Reader<'_> {
         Some(Reading::new(at, next + 1, meaning, Stated::default()))
     }
 
+    /// "next week on Tuesday".
+    fn with_weekday(&self, turn: Reading) -> Reading {
+        let next = self.skip(turn.end, |word| word == DateWord::On);
+        let (Meaning::Turn(Unit::Week, ..), Some(DateWord::Weekday(day))) = (&turn.meaning, self.word(next))
+        else {
+            return turn;
+        };
+        let Ok(weekday) = Weekday::from_monday_one_offset(day) else { return turn };
+        let meaning = Meaning::Within(Named::Weekday(weekday), Box::new(turn.meaning));
+        let stated = Stated { weekday: Some(weekday), ..turn.stated };
+        Reading::new(turn.start, next + 1, meaning, stated)
+    }
+
     /// "two days ago", "a year earlier", "the day before", "a week from Tuesday", "the day after Labor Day".
     pub(super) fn shift(&self, at: usize) -> Option<Reading> {
         let (count, next) = self.count(at)?;
@@ -106,6 +121,8 @@ impl Reader<'_> {
             }
             _ => return None,
         };
+        // "the year-earlier quarter" is a year before the one reported, whatever was named last.
+        let from = if after > next + 1 { From::Publication } else { from };
         Some(Reading::new(at, end, Meaning::Turn(unit, sign * count, from), Stated::default()))
     }
 
@@ -120,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// "two", "a", "the" (one), "25", "twenty-five".
-    fn count(&self, at: usize) -> Option<(i32, usize)> {
+    pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
         if let Some(number) = self.number(at) {
             return (number < 5000).then_some((number, at + 1));
         }
@@ -133,7 +150,7 @@ impl Reader<'_> {
                     _ => Some((tens, at + 1)),
                 }
             }
-            DateWord::Unit(_) => Some((1, at)),
+            DateWord::Unit(_) if !self.is_plural(at) => Some((1, at)),
             _ => None,
         }
     }
@@ -156,11 +173,11 @@ impl Reader<'_> {
         Some(Reading::new(at, from + 1, meaning, Stated::default()))
     }
 
-    /// "year-end", "month’s end".
+    /// "year-end", "month’s end", "by year end".
     fn unit_end(&self, at: usize) -> Option<usize> {
         self.unit(at).filter(|&unit| unit > Unit::Day)?;
         let end = if self.is_dash(at + 1) { at + 2 } else { at + 1 };
-        let joined = end > at + 1 || self.items[at].possessive;
+        let joined = end > at + 1 || self.items[at].possessive || self.has_lead(at);
         self.expect(end, |word| joined && word == DateWord::Edge)
     }
 
@@ -169,9 +186,14 @@ impl Reader<'_> {
         self.items.get(at).is_some_and(|item| item.mark.is_none() && item.word != Some(DateWord::To))
     }
 
-    /// "now", "recently".
+    /// "now", "recently", "years ago".
     fn hint(&self, at: usize) -> Option<Reading> {
+        let past = Meaning::Vague(Tense::Past);
         match self.word(at)? {
+            DateWord::Unit(_) => {
+                let end = self.expect(at + 1, |word| word == DateWord::Ago)?;
+                Some(Reading::new(at, end, past, Stated::default()))
+            }
             DateWord::Vague(tense) => {
                 Some(Reading::new(at, at + 1, Meaning::Vague(tense), Stated::default()))
             }

@@ -121,6 +121,8 @@ fn nearest(named: Named, origin: Date, lie: Lie) -> Option<Period> {
     let hence = days_between(origin, ahead.first);
     let is_ahead = match lie {
         Lie::Ahead => ago > JUST_GONE,
+        // Results are reported after the quarter they are of.
+        Lie::Past | Lie::Unsaid if matches!(named, Named::Part(..)) => false,
         Lie::Past | Lie::Unsaid => hence <= SOON && ago > LONG_AGO,
     };
     Some(if is_ahead { ahead } else { past })
@@ -129,7 +131,7 @@ fn nearest(named: Named, origin: Date, lie: Lie) -> Option<Period> {
 /// Days: what went by so lately is meant even in a clause that speaks of what is to come.
 const JUST_GONE: i32 = 60;
 /// Days: what comes so soon is meant even without a cue, …
-const SOON: i32 = 90;
+const SOON: i32 = 100;
 /// … if the last one is longer ago than this.
 const LONG_AGO: i32 = 183;
 
