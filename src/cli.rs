@@ -14,7 +14,7 @@ use clap::Parser;
 
 use crate::{
     cli::args::{Args, Command},
-    workspace::Problem,
+    workspace::config::Mistake,
 };
 
 /// The exit status.
@@ -26,6 +26,21 @@ enum Status {
     Found = 1,
     /// Something could not be checked.
     Failed = 2,
+}
+
+/// Something that could not be read or used; the rest is still checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Problem {
+    /// The file or folder, as the user gave it; for settings with line and column.
+    path: String,
+    /// Why, in a sentence.
+    reason: String,
+}
+
+impl From<Mistake> for Problem {
+    fn from(mistake: Mistake) -> Problem {
+        Problem { path: mistake.place, reason: mistake.reason }
+    }
 }
 
 /// What a command hands back to be printed.

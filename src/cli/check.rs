@@ -11,7 +11,7 @@ use crate::{
     analysis::Analysis,
     checks,
     cli::{
-        Output, Status,
+        Output, Problem, Status,
         args::{CheckArgs, Format},
         load,
         report::{FileReport, Report, json, text},
@@ -19,7 +19,7 @@ use crate::{
     },
     config::Config,
     corpus::Corpus,
-    workspace::{Problem, config::Settings},
+    workspace::config::Settings,
 };
 
 /// Stands for standard input.
@@ -89,7 +89,7 @@ impl Desk<'_> {
             return self.args.drafts.clone();
         }
         match load::settings(&self.args.sources, Path::new("")) {
-            Ok(settings) if !settings.drafts.is_empty() => vec![settings.folder()],
+            Ok(settings) if !settings.drafts.is_empty() => vec![Path::new(".").join(settings.folder())],
             Ok(_) => {
                 let reason = "no draft was given, and no copydesk.toml names any".to_owned();
                 self.problems.push(Problem { path: "check".to_owned(), reason });

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::{
     cli::{
-        Output, Status,
+        Output, Problem, Status,
         args::{Color, CorpusArgs, CorpusCommand, SourceArgs},
         facts, load,
         report::text::day,
@@ -12,7 +12,6 @@ use crate::{
     corpus::{Corpus, Source},
     facts::{Place, sentence},
     text::Encoding,
-    workspace::Problem,
 };
 
 /// Does what the subcommand asks.

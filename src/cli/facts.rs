@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::{
     cli::{
-        Output, Status,
+        Output, Problem, Status,
         args::{Color, FactsArgs, Format, SourceArgs},
         check::STDIN,
         load,
@@ -14,7 +14,6 @@ use crate::{
     },
     facts::Facts,
     source::Article,
-    workspace::Problem,
 };
 
 /// Reads the files and prints their facts.

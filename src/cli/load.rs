@@ -9,13 +9,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::{
-    cli::args::SourceArgs,
+    cli::{Problem, args::SourceArgs},
     corpus::Corpus,
     source::{Article, plain},
-    workspace::{
-        Problem,
-        config::{self, Settings},
-    },
+    workspace::config::{self, Settings},
 };
 
 /// The file endings of drafts in a folder that no glob describes.
@@ -28,7 +25,9 @@ pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec
         Some(file) => Some(file.clone()),
         None => config::find(folder),
     };
-    let mut settings = file.map_or_else(|| Ok(Settings::default()), |file| config::read(&file))?;
+    let read = file.map_or_else(|| Ok(Settings::default()), |file| config::read(&file));
+    let mut settings =
+        read.map_err(|mistakes| mistakes.into_iter().map(Problem::from).collect::<Vec<_>>())?;
     if !args.corpus.is_empty() {
         settings.corpus = args.corpus.clone();
     }
@@ -142,7 +141,9 @@ fn absolute(path: &Path) -> PathBuf {
 /// The path from the current folder, if it lies below.
 fn shortened(path: PathBuf) -> PathBuf {
     let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned)).unwrap_or(path)
+    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    let path = below.unwrap_or(path);
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
 /// A bar on standard error, for a corpus that takes a while to read and a person who waits for it.

@@ -8,10 +8,10 @@ use std::{sync::Arc, time::Duration};
 
 use crate::{
     analysis::Analysis,
+    cli::Problem,
     corpus::{Corpus, Source},
     finding::{Evidence, Finding, Severity},
     text::Text,
-    workspace::Problem,
 };
 
 /// One run.

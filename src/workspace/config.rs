@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use parse::{level, level_names};
 
-use crate::{config::Config, workspace::Problem};
+use crate::config::Config;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "copydesk.toml";
@@ -32,17 +32,31 @@ impl Settings {
 
 /// The nearest `copydesk.toml` in `folder` or above it.
 pub fn find(folder: &Path) -> Option<PathBuf> {
-    let above = std::path::absolute(folder).ok()?;
+    // An empty path is the current folder; one that does not exist yet may still lie below a file.
+    let folder = folder.join(".");
+    let above = folder.canonicalize().or_else(|_| std::path::absolute(&folder)).ok()?;
     let file = above.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())?;
     // As short as the user would write it: messages name it.
-    let here = std::env::current_dir().ok();
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
     Some(here.and_then(|here| Some(file.strip_prefix(here).ok()?.to_owned())).unwrap_or(file))
 }
 
-/// Reads a file; else every mistake in it.
-pub fn read(path: &Path) -> Result<Settings, Vec<Problem>> {
+/// Something in the file that cannot be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The file, with line and column from 1 where they are known: `desk/copydesk.toml:3:1`.
+    pub place: String,
+    /// What is wrong, and what was probably meant.
+    pub reason: String,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Every mistake in it, in the order of the file.
+pub fn read(path: &Path) -> Result<Settings, Vec<Mistake>> {
     let text = std::fs::read_to_string(path).map_err(|error| {
-        vec![Problem { path: path.display().to_string(), reason: format!("cannot be read: {error}") }]
+        vec![Mistake { place: path.display().to_string(), reason: format!("cannot be read: {error}") }]
     })?;
     parse::parse(&text, path)
 }

@@ -1,1 +1,8 @@
-//! The one test binary.
+//! The one test binary. Fixtures are data; only `fixture` knows the library.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod cli;
+mod docs;
+mod fixture;
+mod fixtures;
+mod tidy;

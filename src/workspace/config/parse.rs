@@ -7,13 +7,12 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Settings;
+use super::{Mistake, Settings};
 use crate::{
     checks,
     config::unknown,
     finding::Severity,
     text::{Encoding, Span, Text},
-    workspace::Problem,
 };
 
 const KEYS: &[&str] = &["corpus", "drafts", "severity", "names", "published", "day_first"];
@@ -22,14 +21,14 @@ const NAMES_KEYS: &[&str] = &["accepted"];
 type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads the text of the file at `path`; else every mistake in it, in the order of the file.
-pub(super) fn parse(text: &str, path: &Path) -> Result<Settings, Vec<Problem>> {
+pub(super) fn parse(text: &str, path: &Path) -> Result<Settings, Vec<Mistake>> {
     let mut reader = Reader::default();
     let mut settings = Settings { path: Some(path.to_owned()), ..Settings::default() };
     match DeTable::parse(text) {
         Ok(table) => reader.root(table.get_ref(), &mut settings),
         Err(error) => reader.mistakes.push((error.span().unwrap_or(0..0), error.message().to_owned())),
     }
-    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.problems(text, path)) }
+    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.sorted(text, path)) }
 }
 
 /// Collects mistakes on the way.
@@ -145,13 +144,13 @@ impl Reader {
         self.mistakes.push((span, message));
     }
 
-    fn problems(mut self, text: &str, path: &Path) -> Vec<Problem> {
+    fn sorted(mut self, text: &str, path: &Path) -> Vec<Mistake> {
         let text = Text::from(text);
         self.mistakes.sort_by_key(|(span, _)| span.start);
         let problem = |(span, message): (Span, String)| {
             let at = text.position(span.start, Encoding::Utf32);
-            let path = format!("{}:{}:{}", path.display(), at.line + 1, at.column + 1);
-            Problem { path, reason: message }
+            let place = format!("{}:{}:{}", path.display(), at.line + 1, at.column + 1);
+            Mistake { place, reason: message }
         };
         self.mistakes.into_iter().map(problem).collect()
     }
@@ -185,7 +184,7 @@ mod tests {
 
     fn mistakes(text: &str) -> Vec<String> {
         let problems = parse(text, Path::new("desk/copydesk.toml")).err().unwrap_or_default();
-        problems.into_iter().map(|problem| format!("{}: {}", problem.path, problem.reason)).collect()
+        problems.into_iter().map(|problem| format!("{}: {}", problem.place, problem.reason)).collect()
     }
 
     #[test]

@@ -1,0 +1,41 @@
+//! Runs every fixture below `tests/fixtures/checks`: a folder a check, a file a case.
+use std::{fs, path::PathBuf};
+
+use copydesk::checks;
+
+use crate::fixture::Fixture;
+
+const FOLDER: &str = "tests/fixtures/checks";
+
+#[test]
+fn what_is_marked_is_found_and_nothing_else() {
+    for path in files() {
+        Fixture::parse(&fs::read_to_string(&path).unwrap()).check(&path.display().to_string());
+    }
+}
+
+#[test]
+fn every_check_has_a_fixture_that_expects_it_and_one_file_that_is_silent() {
+    for check in checks::ALL {
+        let mark = format!("{{|{}:", check.code);
+        let folder = format!("{FOLDER}/{}", check.code);
+        let texts: Vec<String> = files()
+            .iter()
+            .filter(|path| path.starts_with(&folder))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        assert!(texts.iter().any(|text| text.contains(&mark)), "{folder}: no fixture expects a finding");
+        assert!(texts.iter().any(|text| !text.contains("{|")), "{folder}: no fixture expects silence");
+    }
+}
+
+fn files() -> Vec<PathBuf> {
+    let folders = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = folders
+        .filter(|path| path.is_dir())
+        .flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .collect();
+    files.sort();
+    files
+}
