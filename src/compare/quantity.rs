@@ -56,8 +56,8 @@ impl Stretch {
 
     /// Do two stretches share a point?
     pub fn meets(&self, other: &Stretch) -> bool {
-        let slack = 1e-9 * self.low.abs().max(self.high.abs()).min(1e300);
         let below = |a: f64, a_open: bool, b: f64, b_open: bool| {
+            let slack = 1e-9 * if a.is_finite() && b.is_finite() { a.abs().max(b.abs()) } else { 0.0 };
             if a_open || b_open { a < b - slack } else { a <= b + slack }
         };
         below(self.low, self.low_open, other.high, other.high_open)

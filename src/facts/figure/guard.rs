@@ -17,7 +17,8 @@ pub(super) fn chain(line: &Line, at: usize) -> Option<usize> {
     while is_link(line, end) && line.is_glued(end) && line.is_glued(end + 1) && line.is_number(end + 1) {
         odd |= line.lower(end) != "-" && !line.is_dash(end);
         odd |= has_leading_zero(line, end + 1);
-        odd |= line.is_dash(end) && line.text(end - 1).len() == 3 && line.text(end + 1).len() == 4 && links == 0;
+        odd |=
+            line.is_dash(end) && line.text(end - 1).len() == 3 && line.text(end + 1).len() == 4 && links == 0;
         links += 1;
         end += 2;
     }
@@ -43,7 +44,8 @@ pub(super) fn is_named(line: &Line, quantity: &Quantity, heading: bool) -> bool 
     if is_inside_word(line, quantity.start) || line.is_any(quantity.end, line.words.clock) {
         return true;
     }
-    let letter = quantity.unit_at.is_some_and(|(start, end)| line.is_glued(start) && line.span(start, end).len() == 1);
+    let letter =
+        quantity.unit_at.is_some_and(|(start, end)| line.is_glued(start) && line.span(start, end).len() == 1);
     if letter && has_name_before(line, quantity) {
         return true;
     }
@@ -133,7 +135,8 @@ fn is_capital_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
     }
     let after_capital = line.is_capital(at - 1) && !line.opens_sentence(at - 1);
     if quantity.is_plain_digits(line) {
-        let clause = line.is_any(at - 1, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
+        let clause =
+            line.is_any(at - 1, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
         return after_capital && !clause && !counted::has_plural(line, quantity.end);
     }
     let spelled = line.is_capital(at) && !line.opens_sentence(at);

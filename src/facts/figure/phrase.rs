@@ -69,7 +69,8 @@ fn read(line: &Line, quantity: Quantity, heading: bool) -> (Option<Phrase>, usiz
 
 /// One quantity as a figure.
 pub(super) fn plain(line: &Line, quantity: &Quantity) -> Phrase {
-    let kind = if quantity.number.share && quantity.is_bare() { FigureKind::Fraction } else { FigureKind::Quantity };
+    let kind =
+        if quantity.number.share && quantity.is_bare() { FigureKind::Fraction } else { FigureKind::Quantity };
     Phrase {
         start: quantity.start,
         end: quantity.end,
@@ -105,11 +106,21 @@ fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
     let whole = number::read(line, next)?;
     let (above, below) = (quantity.number.value, whole.value);
     let common = below <= 10.0 || [12.0, 20.0, 25.0, 50.0].contains(&below) || below.log10().fract() == 0.0;
-    let plain = whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
-    if !plain || guard::measures(line, line.past_hyphen(whole.end)) || line.is_any(whole.end, line.words.clock) {
+    let plain =
+        whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
+    if !plain
+        || guard::measures(line, line.past_hyphen(whole.end))
+        || line.is_any(whole.end, line.words.clock)
+    {
         return None;
     }
-    let share = Number { value: above / below, precision: 1.0 / below, end: whole.end, share: true, ..quantity.number };
+    let share = Number {
+        value: above / below,
+        precision: 1.0 / below,
+        end: whole.end,
+        share: true,
+        ..quantity.number
+    };
     Some(plain_share(line, &Quantity { number: share, end: whole.end, ..quantity.clone() }))
 }
 
@@ -123,15 +134,20 @@ fn is_loose_share(line: &Line, quantity: &Quantity) -> bool {
         return false;
     }
     let (start, end) = (quantity.start, quantity.end);
-    if line.is_any_before(start, line.words.ordinals) || line.is_hyphen(end) || start > 0 && line.is_hyphen(start - 1) {
+    if line.is_any_before(start, line.words.ordinals)
+        || line.is_hyphen(end)
+        || start > 0 && line.is_hyphen(start - 1)
+    {
         return true;
     }
     let of = line.lower(end) == line.words.of;
     let hyphen = line.is_hyphen(start + 1);
     let half = line.is_any(end - 1, line.words.half);
     let plural = matches!(number_word(line, start), Some(NumberWord::Ones(ones)) if ones > 1.0);
-    let asked = line.lookup_before(start, line.words.hedges).is_some() || line.is_any_before(start, line.words.by);
-    let noun_next = line.is_word(end) && !line.is_any(end, line.words.stops) && !line.is_any(end, line.words.and);
+    let asked =
+        line.lookup_before(start, line.words.hedges).is_some() || line.is_any_before(start, line.words.by);
+    let noun_next =
+        line.is_word(end) && !line.is_any(end, line.words.stops) && !line.is_any(end, line.words.and);
     let alone = asked && !noun_next || half && !line.is_any_before(start, line.words.determiners);
     !(of || hyphen || plural || alone)
 }

@@ -29,7 +29,10 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
     let votes = line.any_phrase(first.end, line.words.votes).filter(|_| first.is_bare());
     let (joint, next) = joint(line, first, votes.unwrap_or(first.end))?;
     let next = line.lookup(next, line.words.hedges).map_or(next, |(end, _)| end);
-    let starts = line.is_number(next) || number_word(line, next).is_some() || !line.is_word(next) || joint != Joint::Or;
+    let starts = line.is_number(next)
+        || number_word(line, next).is_some()
+        || !line.is_word(next)
+        || joint != Joint::Or;
     let second = quantity::read(line, next).filter(|_| starts)?;
     let end = second.end;
     if guard::is_named(line, first, heading) && joint != Joint::Dash {
@@ -81,7 +84,9 @@ fn first_start(line: &Line, first: &Quantity) -> usize {
 /// A vote or score: `6-3`, "five votes to four". A falling pair of bare numbers is one, a rising pair where words of
 /// votes and games stand near.
 fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, votes: bool) -> bool {
-    let whole = |it: &Quantity| it.is_bare() && it.number.is_whole() && it.number.value >= 0.0 && it.number.value < 1000.0;
+    let whole = |it: &Quantity| {
+        it.is_bare() && it.number.is_whole() && it.number.value >= 0.0 && it.number.value < 1000.0
+    };
     if !whole(first) || !whole(second) || matches!(joint, Joint::And | Joint::Or) {
         return false;
     }
