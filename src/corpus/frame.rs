@@ -42,7 +42,15 @@ const LEAD_IN: f32 = 0.4;
 impl<'a> Framer<'a> {
     /// Splits the article's blocks into terms.
     pub fn new(article: &'a Article, facts: &'a Facts) -> Framer<'a> {
-        let terms = article.blocks.iter().map(|block| Terms::of(&block.prose, article.language)).collect();
+        let mut terms: Vec<Terms> =
+            article.blocks.iter().map(|block| Terms::of(&block.prose, article.language)).collect();
+        // Days are compared as days, and units as units: their words say nothing of what is spoken of.
+        for date in &facts.dates {
+            terms[date.place.block].silence(&date.place.span());
+        }
+        for figure in facts.figures.iter().filter(|it| it.unit.is_some() || it.counted.is_none()) {
+            terms[figure.place.block].silence(&figure.place.span());
+        }
         Framer { article, facts, terms }
     }
 

@@ -49,6 +49,12 @@ impl Terms {
         Terms { sentences: sentences.filter(|range| !range.is_empty()).collect(), words }
     }
 
+    /// Words of this span tell nothing.
+    pub fn silence(&mut self, span: &Span) {
+        let range = self.within(span);
+        self.words[range].iter_mut().for_each(|term| term.content = false);
+    }
+
     /// The index of the sentence that holds a byte of the prose.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|range| self.words[range.start].span.start <= at);
