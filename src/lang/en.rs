@@ -1,9 +1,12 @@
 //! English.
+mod quotation;
+
 use crate::lang::Language;
 
 /// The English tables.
 pub static ENGLISH: Language = Language {
     code: "en",
+    quotation: &quotation::WORDS,
     abbreviations: &[
         "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj",
         "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "st", "ste", "mt", "jr", "sr", "vs", "v", "no",
