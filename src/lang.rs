@@ -6,6 +6,7 @@ pub mod spelling;
 pub mod thesaurus;
 pub mod name;
 pub mod figure;
+pub mod quotation;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Language {
     pub names: &'static name::NameWords,
     /// Words of quantities.
     pub figures: &'static figure::FigureWords,
+    /// Verbs of saying and the words around them.
+    pub quotation: &'static quotation::QuotationWords,
 }
 
 /// English, the default.

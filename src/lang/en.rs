@@ -4,6 +4,7 @@ mod thesaurus;
 mod date;
 mod name;
 mod figure;
+mod quotation;
 
 use crate::lang::Language;
 
@@ -12,6 +13,7 @@ pub static ENGLISH: Language = Language {
     code: "en",
     spelling: &spelling::SPELLING,
     thesaurus: &thesaurus::THESAURUS,
+    quotation: &quotation::WORDS,
     abbreviations: &[
         "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj",
         "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "st", "ste", "mt", "jr", "sr", "vs", "v", "no",
