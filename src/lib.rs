@@ -11,4 +11,5 @@ pub mod config;
 pub mod check;
 pub mod checks;
 pub mod analysis;
+pub mod workspace;
 pub mod cli;

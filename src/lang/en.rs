@@ -1,4 +1,6 @@
 //! English.
+mod furniture;
+
 use crate::lang::Language;
 
 /// The English tables.
@@ -14,4 +16,5 @@ pub static ENGLISH: Language = Language {
         "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
         "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
     ],
+    furniture: furniture::FURNITURE,
 };
