@@ -146,6 +146,23 @@ impl Prose {
         self.map.push(mark.len(), file);
     }
 
+    /// A space between words that takes up nothing of the file: a line break's.
+    pub(super) fn pause(&mut self) {
+        let end = self.map.extent().end;
+        self.space(end..end);
+    }
+
+    /// The mark between two cells of a row.
+    pub(super) fn bar(&mut self) {
+        let end = self.map.extent().end;
+        self.join(" | ", end..end);
+    }
+
+    /// Are its last words followed by white space?
+    pub(super) fn ends_open(&self) -> bool {
+        self.gap.is_some()
+    }
+
     /// Is there nothing but white space so far?
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
@@ -221,6 +238,6 @@ mod tests {
         prose.push(" \r\n a \u{a0}\t b \n", 0);
         let (text, map) = prose.finish();
         assert_eq!(text, "a b");
-        assert_eq!(map.to_file(&(2..3)), 9..10);
+        assert_eq!(map.to_file(&(2..3)), 10..11);
     }
 }
