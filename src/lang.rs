@@ -7,6 +7,7 @@ pub mod thesaurus;
 pub mod name;
 pub mod figure;
 pub mod quotation;
+pub mod furniture;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Language {
     pub figures: &'static figure::FigureWords,
     /// Verbs of saying and the words around them.
     pub quotation: &'static quotation::QuotationWords,
+    /// The words by which a page's furniture is known.
+    pub furniture: furniture::Furniture,
 }
 
 /// English, the default.

@@ -1,15 +1,45 @@
 //! Reading: a file of any format becomes an [`Article`], its prose in [`Block`]s that know where they stand in the file.
 //! Damaged input gives fewer blocks, never a failure.
-pub mod plain;
+//!
+//! A reader of a format finds the blocks; [`page`] and [`transcript`] then tell by their words what they are.
+mod damaged;
+pub mod encoding;
+mod front_matter;
+mod html;
+mod map;
+mod markdown;
+mod metadata;
+mod page;
+mod pardon;
+mod plain;
+pub mod problem;
+mod read;
+mod sheet;
+mod subtitles;
+mod transcript;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use crate::source::{
+    map::SpanMap,
+    problem::{Problem, Reason},
+    read::{article, id_of, read},
+};
 use crate::{
-    lang::Language,
+    lang::{ENGLISH, Language},
     text::{Span, Text},
 };
+
+/// What a file is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Evidence: furniture, captions and opinions are set apart.
+    Source,
+    /// To be checked: whatever a reader will see is prose.
+    Draft,
+}
 
 /// How much an article's own statements weigh as evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +100,7 @@ pub enum BlockKind {
     },
     /// What one speaker said in a transcript: quotable though it has no marks.
     Speech {
-        /// As the transcript or its list of speakers names them.
+        /// As the transcript or its list of speakers names them; empty where subtitles do not tell.
         speaker: String,
         /// Their office, where the list of speakers gives it.
         office: Option<String>,
@@ -95,26 +125,12 @@ pub struct Block {
     /// Its readable text: tags, entities and emphasis resolved, hard line breaks joined by a space, damaged marks mended.
     /// All spans of facts count in it.
     pub prose: Arc<str>,
-    /// The count of the block among the article's paragraphs, from 1, as a reader would count; 0 for furniture.
+    /// The count of the block among the article's paragraphs, from 1, as a reader would count; 0 for headings, captions
+    /// and furniture.
     pub paragraph: usize,
     /// Level of a heading, or depth of a list; 0 elsewhere.
     pub level: u8,
     map: SpanMap,
-}
-
-/// How the bytes of a block's prose lie in the file: runs, in order. The prose is without gaps; the file may hold markup
-/// between two runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SpanMap {
-    runs: Vec<Run>,
-}
-
-/// Bytes of the prose and the bytes of the file they come from. Of equal length they correspond byte by byte; else
-/// (`&mdash;`) as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Run {
-    prose: Span,
-    file: Span,
 }
 
 /// A request in the draft to pass over a finding.
@@ -128,52 +144,22 @@ pub struct Pardon {
     pub reason: String,
 }
 
-impl SpanMap {
-    /// A map for prose that stands in the file as it is, at `start`.
-    pub fn identity(start: usize, len: usize) -> SpanMap {
-        SpanMap { runs: vec![Run { prose: 0..len, file: start..start + len }] }
-    }
-
-    /// Appends a run: the next `prose_len` bytes of the prose come from the file bytes `file`.
-    pub fn push(&mut self, prose_len: usize, file: Span) {
-        let start = self.runs.last().map_or(0, |run| run.prose.end);
-        self.runs.push(Run { prose: start..start + prose_len, file });
-    }
-
-    /// The bytes of the file behind a span of the prose.
-    pub fn to_file(&self, span: &Span) -> Span {
-        let first = self.runs.partition_point(|run| run.prose.end <= span.start);
-        let last = self.runs.partition_point(|run| run.prose.start < span.end).saturating_sub(1);
-        let start =
-            self.runs.get(first).map_or(self.extent().end, |run| run.file_at(span.start, run.file.start));
-        let end = self.runs.get(last).map_or(start, |run| run.file_at(span.end, run.file.end));
-        start..end.max(start)
-    }
-
-    /// The prose offset of a file offset, if it lies in this block.
-    pub fn to_prose(&self, file: usize) -> Option<usize> {
-        if file < self.extent().start || file > self.extent().end {
-            return None;
-        }
-        let run = self.runs.get(self.runs.partition_point(|run| run.file.start <= file).checked_sub(1)?)?;
-        Some((run.prose.start + file - run.file.start).min(run.prose.end))
-    }
-
-    /// The part of the file from the first run to the last.
-    pub fn extent(&self) -> Span {
-        let start = self.runs.first().map_or(0, |run| run.file.start);
-        start..self.runs.last().map_or(start, |run| run.file.end)
-    }
-}
-
-impl Run {
-    /// The file offset of a prose offset in this run; `edge` where the run is mapped as a whole.
-    fn file_at(&self, at: usize, edge: usize) -> usize {
-        let exact = self.prose.len() == self.file.len();
-        if exact {
-            self.file.start + at.clamp(self.prose.start, self.prose.end) - self.prose.start
-        } else {
-            edge
+impl Article {
+    /// An article of which nothing is known yet but its text.
+    fn new(path: &str, text: Text) -> Article {
+        Article {
+            id: id_of(path),
+            path: path.to_owned(),
+            title: None,
+            outlet: None,
+            byline: None,
+            published: None,
+            url: None,
+            tier: Tier::default(),
+            language: ENGLISH,
+            text,
+            blocks: Vec::new(),
+            pardons: Vec::new(),
         }
     }
 }
@@ -197,6 +183,12 @@ impl Block {
     /// The part of the file it takes up.
     pub fn extent(&self) -> Span {
         self.map.extent()
+    }
+
+    /// The same block with a part of its prose only.
+    #[must_use]
+    fn part(&self, span: Span) -> Block {
+        Block { prose: self.prose[span.clone()].into(), map: self.map.part(&span), ..self.clone() }
     }
 
     /// May what it says be believed? Furniture, captions, opinions and corrections are no evidence.

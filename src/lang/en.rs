@@ -5,6 +5,7 @@ mod date;
 mod name;
 mod figure;
 mod quotation;
+mod furniture;
 
 use crate::lang::Language;
 
@@ -27,4 +28,5 @@ pub static ENGLISH: Language = Language {
     dates: &date::DATES,
     names: &name::NAMES,
     figures: &figure::FIGURES,
+    furniture: furniture::FURNITURE,
 };

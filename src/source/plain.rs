@@ -1,48 +1,131 @@
-//! Plain text as pasted from a page.
-use std::sync::Arc;
+//! Plain text, typed or pasted from a page.
+use super::{Article, Block, BlockKind, map::Prose};
 
-use jiff::civil::Date;
+/// A line that is wrapped by hand is no longer, in characters.
+const WIDEST: usize = 130;
+/// A heading is no longer, in words.
+const HEADING: usize = 18;
 
-use crate::{
-    lang::ENGLISH,
-    source::{Article, Block, BlockKind, SpanMap, Tier},
-    text::Text,
-};
+/// One line: its place in the file without line end and outer white space, and its width in characters.
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+    width: usize,
+}
 
-/// Reads decoded text; never fails. (First version: front matter `date`, and a block a paragraph.)
-pub fn read(path: &str, text: &str) -> Article {
-    let (head, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
-        Some((head, body)) => (head, body),
-        None => ("", text),
-    };
-    let published =
-        head.lines().find_map(|line| line.strip_prefix("date:")?.trim().get(..10)?.parse::<Date>().ok());
-    let mut blocks = Vec::new();
-    let mut at = text.len() - body.len();
-    for piece in body.split_inclusive("\n\n") {
-        let prose = piece.trim();
-        let start = at + piece.len() - piece.trim_start().len();
-        at += piece.len();
-        if !prose.is_empty() {
-            let prose: Arc<str> = prose.replace('\n', " ").into();
-            let map = SpanMap::identity(start, prose.len());
-            let mut block = Block::new(BlockKind::Paragraph, prose, map);
-            block.paragraph = blocks.len() + 1;
-            blocks.push(block);
+/// Reads the text from `start` on: a block for every paragraph, heading and list item.
+pub(super) fn read(article: &mut Article, start: usize) {
+    let text = article.text.clone();
+    let lines = lines(text.as_str(), start);
+    let wrap = wrap_width(&lines);
+    let mut rest = &lines[..];
+    while let Some(first) = rest.first() {
+        let count = 1 + rest.windows(2).take_while(|pair| joins(&pair[0], &pair[1], wrap)).count();
+        if !is_rule(first.text) && !is_comment(first.text) {
+            article.blocks.push(block(&rest[..count]));
+        }
+        rest = &rest[count..];
+        rest = &rest[rest.iter().take_while(|line| line.text.is_empty()).count()..];
+    }
+    headings(&mut article.blocks);
+}
+
+/// Lines end at LF, CRLF or a lone CR.
+fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
+    let mut at = start;
+    let mut lines = Vec::new();
+    for raw in text[start..].split_inclusive(['\n', '\r', '\u{2029}']) {
+        let line = raw.trim();
+        let indent = raw.len() - raw.trim_start().len();
+        // The LF of a CRLF is no line of its own.
+        if raw != "\n" || at == 0 || !text[..at].ends_with('\r') {
+            lines.push(Line { start: at + indent.min(raw.len()), text: line, width: line.chars().count() });
+        }
+        at += raw.len();
+    }
+    let blank = lines.iter().take_while(|line| line.text.is_empty()).count();
+    lines.split_off(blank)
+}
+
+/// The width at which the file's lines were wrapped by hand; none where each line is a paragraph.
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let widest = lines.iter().map(|line| line.width).max().filter(|width| (40..=WIDEST).contains(width))?;
+    let full: Vec<&Line> = lines.iter().filter(|line| line.width + 15 >= widest).collect();
+    let open = full.iter().filter(|line| !is_ended(line.text)).count();
+    (full.len() >= 2 && open * 10 >= full.len() * 6).then_some(widest)
+}
+
+/// Does `next` go on with the paragraph of `line`? In a wrapped file it does where its first word had no room.
+fn joins(line: &Line, next: &Line, wrap: Option<usize>) -> bool {
+    if line.text.is_empty() || next.text.is_empty() || bullet(next.text).is_some() || is_rule(line.text) {
+        return false;
+    }
+    let goes_on = next.text.starts_with(char::is_lowercase) && !is_ended(line.text);
+    match wrap {
+        Some(width) => {
+            let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+            line.width + 1 + word > width || (goes_on && line.width * 2 > width)
+        }
+        None => goes_on && (30..=WIDEST).contains(&line.width),
+    }
+}
+
+/// Does it end as a sentence does, quotation marks aside?
+pub(super) fn is_ended(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
+    bare.ends_with(['.', '!', '?', '…', ':', ';', ','])
+}
+
+/// A line of dashes or stars between passages.
+fn is_rule(line: &str) -> bool {
+    !line.is_empty()
+        && line.chars().all(|ch| matches!(ch, '-' | '*' | '_' | '=' | '~' | '#' | '–' | '—' | '•' | ' '))
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with("<!--") && line.ends_with("-->")
+}
+
+/// The length of a bullet or number in front of a list item.
+fn bullet(line: &str) -> Option<usize> {
+    let mark = ["- ", "* ", "• ", "– ", "· ", "▪ ", "◦ ", "‣ ", "•\t", "-\t", "*\t"].iter();
+    if let Some(mark) = mark.copied().find(|mark| line.starts_with(mark)) {
+        return Some(mark.len());
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let follows = line[digits..].starts_with(". ") || line[digits..].starts_with(") ");
+    ((1..=2).contains(&digits) && follows).then_some(digits + 2)
+}
+
+fn block(lines: &[Line]) -> Block {
+    let bullet = bullet(lines[0].text);
+    let mut prose = Prose::default();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|before| &lines[before]) {
+            prose.space(before.start + before.text.len()..line.start);
+        }
+        let skip = bullet.filter(|_| at == 0).unwrap_or(0);
+        prose.push(&line.text[skip..], line.start + skip);
+    }
+    let (text, map) = prose.finish();
+    let kind = if bullet.is_some() { BlockKind::ListItem } else { BlockKind::Paragraph };
+    Block::new(kind, text, map)
+}
+
+/// Short lines without an end mark are headings, unless nothing follows them.
+fn headings(blocks: &mut [Block]) {
+    let last = blocks.len().saturating_sub(1);
+    for block in &mut blocks[..last] {
+        if block.kind == BlockKind::Paragraph && looks_like_heading(&block.prose) {
+            block.kind = BlockKind::Heading;
+            block.level = 2;
         }
     }
-    Article {
-        id: path.rsplit('/').next().unwrap_or(path).to_owned(),
-        path: path.to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        published,
-        url: None,
-        tier: Tier::Secondary,
-        language: ENGLISH,
-        text: Text::from(text),
-        blocks,
-        pardons: Vec::new(),
-    }
+}
+
+fn looks_like_heading(text: &str) -> bool {
+    let opens = |ch: char| {
+        ch.is_uppercase() || ch.is_ascii_digit() || matches!(ch, '“' | '"' | '‘' | '\'' | '$' | '£')
+    };
+    text.split_whitespace().count() <= HEADING && !is_ended(text) && text.starts_with(opens)
 }

@@ -1,0 +1,289 @@
+//! What the blocks of a page are, told by their words: the head with its date and byline, captions, corrections, opinion,
+//! prompts and lists of links.
+use super::{Article, BlockKind, Role, Tier, metadata, plain::is_ended};
+use crate::lang::furniture::Furniture;
+
+/// A paragraph of the story has at least so many words when it ends as a sentence.
+const STORY: usize = 12;
+/// A heading over a list, or over an opinion, has no more.
+const LABEL: usize = 6;
+
+/// What passage of the page the blocks are in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Passage {
+    Story,
+    Opinion,
+    Links,
+}
+
+/// Tells the blocks of a page apart and takes what its head tells. In a draft only its byline and reading time are no
+/// prose.
+pub(super) fn mark(article: &mut Article, role: Role) {
+    let end = head_end(article);
+    take_title(article, end);
+    take_head(article, end, role);
+    match role {
+        Role::Source => mark_source(article),
+        Role::Draft => mark_draft(article),
+    }
+}
+
+/// The head ends where the second paragraph of the story begins: many pages put a summary before byline and date.
+fn head_end(article: &Article) -> usize {
+    let is_story = |at: &usize| {
+        let block = &article.blocks[*at];
+        let words = block.prose.split_whitespace().count();
+        block.kind == BlockKind::Paragraph
+            && (words >= 2 * STORY || (words >= STORY && is_ended(&block.prose)))
+    };
+    (0..article.blocks.len()).filter(is_story).nth(1).unwrap_or(article.blocks.len())
+}
+
+fn take_title(article: &mut Article, end: usize) {
+    if article.title.is_none() {
+        let language = article.language;
+        let is_title = |prose: &str| {
+            prose.split_whitespace().count() >= 3
+                && metadata::date_line(prose, language).is_none()
+                && metadata::byline(prose, language).is_none()
+                && !metadata::is_outlet(prose, language)
+                && !is_section(prose, &language.furniture)
+                && !is_furniture(prose, &language.furniture)
+        };
+        let head = article.blocks[..end].iter_mut();
+        let title =
+            head.filter(|block| block.kind == BlockKind::Heading).find(|block| is_title(&block.prose));
+        article.title = title.map(|block| {
+            block.level = 1;
+            block.prose.to_string()
+        });
+    }
+}
+
+/// Date, byline, outlet and section stand in lines of their own.
+fn take_head(article: &mut Article, end: usize, role: Role) {
+    let language = article.language;
+    for at in 0..end {
+        let prose = article.blocks[at].prose.clone();
+        let is_line = matches!(article.blocks[at].kind, BlockKind::Paragraph | BlockKind::Heading);
+        if !is_line && article.blocks[at].kind != BlockKind::Furniture {
+            continue;
+        }
+        let next_is_date = article
+            .blocks
+            .get(at + 1)
+            .is_some_and(|next| metadata::date_line(&next.prose, language).is_some());
+        let byline = metadata::byline(&prose, language);
+        if let Some(date) = metadata::date_line(&prose, language) {
+            article.published = article.published.or(Some(date));
+        } else if byline.is_some() || (next_is_date && metadata::is_lone_name(&prose, language)) {
+            article.byline.get_or_insert_with(|| byline.unwrap_or_else(|| prose.to_string()));
+            article.blocks[at].kind = BlockKind::Furniture;
+        } else if is_section(&prose, &language.furniture) {
+            article.tier = section_tier(&prose, &language.furniture).unwrap_or(article.tier);
+        } else if at == 0 && metadata::is_outlet(&prose, language) {
+            article.outlet.get_or_insert_with(|| prose.to_string());
+        } else {
+            continue;
+        }
+        if role == Role::Source {
+            article.blocks[at].kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// `News`, `Home / Local News / Fire`.
+fn is_section(prose: &str, words: &Furniture) -> bool {
+    let lower = prose.to_lowercase();
+    let known = |name: &str| words.sections.contains(&name) || words.opinion_sections.contains(&name);
+    let parts: Vec<&str> = crumbs(&lower).collect();
+    known(&lower)
+        || (parts.len() > 1
+            && parts.iter().all(|part| part.split_whitespace().count() <= 3)
+            && (parts.len() > 2 || known(parts[0])))
+}
+
+fn crumbs(line: &str) -> impl Iterator<Item = &str> {
+    line.split(" / ").flat_map(|part| part.split(['>', '»', '|', '›'])).map(str::trim)
+}
+
+fn section_tier(prose: &str, words: &Furniture) -> Option<Tier> {
+    let lower = prose.to_lowercase();
+    crumbs(&lower).any(|part| words.opinion_sections.contains(&part)).then_some(Tier::Opinion)
+}
+
+fn mark_source(article: &mut Article) {
+    let words = &article.language.furniture;
+    let title = article.title.as_deref().map(letters);
+    let byline = article.byline.clone().map(|byline| letters(&byline));
+    let mut title_seen = false;
+    let mut passage = Passage::Story;
+    for block in &mut article.blocks {
+        if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Opinion) {
+            continue;
+        }
+        let own = letters_of_short(&block.prose);
+        if own.is_some() && own == title {
+            let seen = std::mem::replace(&mut title_seen, true);
+            block.kind = if seen { BlockKind::Furniture } else { BlockKind::Heading };
+            passage = Passage::Story;
+            continue;
+        }
+        if let Some((kind, next)) = label(&block.prose, words) {
+            block.kind = kind;
+            passage = next;
+            continue;
+        }
+        let is_credit = own.zip(byline.as_ref()).is_some_and(|(own, byline)| is_credit(&own, byline));
+        let kind =
+            if is_credit { Some(BlockKind::Furniture) } else { kind_of(&block.prose, &block.kind, words) };
+        match kind {
+            Some(kind) => {
+                passage = if passage == Passage::Links { passage } else { Passage::Story };
+                block.kind = kind;
+            }
+            None => passage = in_passage(passage, &mut block.kind, &block.prose),
+        }
+    }
+}
+
+/// What a block is that nothing marks, in the passage it stands in; and the passage after it.
+fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
+    let is_story = is_ended(prose) && prose.split_whitespace().count() >= STORY;
+    match passage {
+        Passage::Story => Passage::Story,
+        _ if *kind == BlockKind::Heading && passage == Passage::Opinion => Passage::Story,
+        Passage::Opinion => {
+            *kind = BlockKind::Opinion;
+            Passage::Opinion
+        }
+        Passage::Links if *kind == BlockKind::Paragraph && is_story => Passage::Story,
+        Passage::Links => {
+            *kind = BlockKind::Furniture;
+            Passage::Links
+        }
+    }
+}
+
+/// A line that says what follows: the paper's view, or a list of links.
+fn label(prose: &str, words: &Furniture) -> Option<(BlockKind, Passage)> {
+    if prose.split_whitespace().count() > LABEL || prose.ends_with(['.', '!', '?', '”', '"']) {
+        return None;
+    }
+    let lower = plain_marks(prose);
+    let line = lower.trim_end_matches(':').trim_end();
+    let opinion = words.opinion_headings.contains(&line)
+        || words.opinion_heading_holds.iter().any(|phrase| line.contains(phrase));
+    let links = words.list_headings.contains(&line)
+        || words.list_heading_starts.iter().any(|phrase| lower.starts_with(phrase));
+    match () {
+        _ if opinion => Some((BlockKind::Furniture, Passage::Opinion)),
+        _ if links => Some((BlockKind::Furniture, Passage::Links)),
+        _ => None,
+    }
+}
+
+fn mark_draft(article: &mut Article) {
+    let words = &article.language.furniture;
+    for block in &mut article.blocks {
+        let lower = plain_marks(&block.prose);
+        let count = lower.split_whitespace().count();
+        if is_correction(&lower, count, words) {
+            block.kind = BlockKind::Correction;
+        } else if is_reading_time(&lower, count, words) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// What a block's own words make of it, if anything else than its format has it.
+fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind> {
+    let lower = plain_marks(prose);
+    let count = lower.split_whitespace().count();
+    let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
+    match () {
+        _ if is_correction(&lower, count, words) => Some(BlockKind::Correction),
+        _ if quoted => None,
+        _ if *kind == BlockKind::BlockQuote && opens_opinion(&lower, words) => Some(BlockKind::Opinion),
+        _ if is_caption(&lower, count, words) => Some(BlockKind::Caption),
+        _ if is_prompt(&lower, count, words) => Some(BlockKind::Furniture),
+        _ => None,
+    }
+}
+
+/// Is it a prompt, a credit, a reading time, a notice?
+pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
+    let lower = plain_marks(prose);
+    let count = lower.split_whitespace().count();
+    !prose.starts_with(['“', '"', '‘', '\'', '«'])
+        && (is_prompt(&lower, count, words) || is_caption(&lower, count, words))
+}
+
+fn is_correction(lower: &str, count: usize, words: &Furniture) -> bool {
+    count <= 150
+        && (words.correction_starts.iter().any(|phrase| lower.starts_with(phrase))
+            || words.correction_holds.iter().any(|phrase| lower.contains(phrase)))
+}
+
+fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
+    count <= 50
+        && (words.caption_starts.iter().any(|phrase| lower.starts_with(phrase))
+            || words.caption_holds.iter().any(|phrase| lower.contains(phrase)))
+}
+
+fn is_prompt(lower: &str, count: usize, words: &Furniture) -> bool {
+    let starts = |phrase: &&&str| {
+        let rest = lower.strip_prefix(**phrase);
+        let whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        // A single word is a label only on a line of its own: "Sponsored by …" begins many a sentence.
+        whole && (count <= LABEL || phrase.contains([' ', ':', '©']))
+    };
+    let is_prompt = count <= 35 && words.prompt_starts.iter().any(|phrase| starts(&phrase))
+        || count <= 45 && words.prompt_holds.iter().any(|phrase| lower.contains(phrase));
+    is_prompt || is_reading_time(lower, count, words) || is_address(lower, count)
+}
+
+/// `5 min read`, with a date or a name beside it.
+fn is_reading_time(lower: &str, count: usize, words: &Furniture) -> bool {
+    let after_number = |phrase: &&str| {
+        lower.find(*phrase).is_some_and(|at| {
+            lower[..at].trim_end_matches([' ', '-']).ends_with(|ch: char| ch.is_ascii_digit())
+        })
+    };
+    count <= 14 && words.reading_time.iter().any(after_number)
+}
+
+/// A short line with an e-mail address or a web address.
+fn is_address(lower: &str, count: usize) -> bool {
+    let is_one = |word: &str| {
+        let mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        mail || (count <= LABEL && (word.starts_with("http") || word.starts_with("www.")))
+    };
+    count <= 20 && lower.split_whitespace().any(is_one)
+}
+
+/// Does a block quotation begin with "Our view"?
+fn opens_opinion(lower: &str, words: &Furniture) -> bool {
+    let holds = words.opinion_headings.iter().filter(|phrase| phrase.contains(' '));
+    holds.chain(words.opinion_heading_holds).any(|phrase| lower.starts_with(phrase))
+}
+
+/// The author's name with a place or an office: `Ada Quill in Ashford`.
+fn is_credit(own: &str, byline: &str) -> bool {
+    own.starts_with(byline) && own.len() <= byline.len() + 24
+}
+
+/// In lower case, with straight apostrophes.
+fn plain_marks(prose: &str) -> String {
+    prose.to_lowercase().replace('’', "'")
+}
+
+/// The letters and digits of a text, to compare headlines.
+fn letters(text: &str) -> String {
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Long blocks are no headlines: not worth the comparison.
+fn letters_of_short(prose: &str) -> Option<String> {
+    (prose.len() <= 300).then(|| letters(prose))
+}

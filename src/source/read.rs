@@ -1,0 +1,128 @@
+//! The entry: which reader a file needs.
+use super::{
+    Article, Block, BlockKind, Problem, Reason, Role, damaged, encoding, front_matter, html, markdown, page,
+    pardon, plain, problem, sheet, subtitles, transcript,
+};
+use crate::text::Text;
+
+/// Less than this is no article, in words.
+const TOO_LITTLE: usize = 3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+    Html,
+    Subtitles,
+    Sheet,
+}
+
+/// Reads a file: one article, or the several of a fact sheet.
+///
+/// # Errors
+/// A [`Problem`] where the file gives nothing to check or to check against.
+pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Problem> {
+    let problem = |reason| Problem::new(path, reason);
+    let size = bytes.len() as u64;
+    if size > problem::LIMIT {
+        return Err(problem(Reason::TooLarge { bytes: size }));
+    }
+    let text = encoding::decode(bytes).map_err(problem)?.text;
+    if role == Role::Source && format_of(path, &text) == Format::Sheet {
+        return sheet::read(path, &text).map_err(|why| problem(Reason::Sheet(why)));
+    }
+    let article = article(path, &text, role);
+    shortage(&article).map_or(Ok(vec![article]), |reason| Err(problem(reason)))
+}
+
+/// Reads decoded text as one article; never fails.
+pub fn article(path: &str, text: &str, role: Role) -> Article {
+    let mut article = Article::new(path, Text::from(text));
+    let start = front_matter::read(&mut article);
+    match format_of(path, &text[start..]) {
+        Format::Html => html::read(&mut article, start, role),
+        Format::Markdown => markdown::read(&mut article, start),
+        Format::Subtitles => subtitles::read(&mut article),
+        Format::Plain | Format::Sheet => plain::read(&mut article, start),
+    }
+    article.pardons = pardon::find(text);
+    finish(&mut article, role);
+    article
+}
+
+/// A short name from a path: the file's name without its ending.
+pub fn id_of(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// What the words tell of the blocks, then their mending and counting.
+fn finish(article: &mut Article, role: Role) {
+    let is_transcript = role == Role::Source && transcript::mark(article);
+    if !is_transcript {
+        page::mark(article, role);
+    }
+    for block in &mut article.blocks {
+        if role == Role::Source && block.kind == BlockKind::Paragraph {
+            let end = damaged::without_citation(&block.prose).len();
+            if end < block.prose.len() {
+                *block = block.part(0..end);
+            }
+        }
+        if let Some(prose) = damaged::mend(&block.prose) {
+            block.prose = prose.into();
+        }
+    }
+    number(&mut article.blocks);
+}
+
+fn number(blocks: &mut [Block]) {
+    let mut count = 0;
+    for block in blocks {
+        let counts = !matches!(block.kind, BlockKind::Heading | BlockKind::Caption | BlockKind::Furniture);
+        count += usize::from(counts);
+        block.paragraph = if counts { count } else { 0 };
+    }
+}
+
+fn shortage(article: &Article) -> Option<Reason> {
+    let prose = article.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    let words: usize = prose.map(|block| block.prose.split_whitespace().count()).sum();
+    match words {
+        0 => Some(Reason::NoProse),
+        _ if words < TOO_LITTLE => Some(Reason::TooLittle { words }),
+        _ => None,
+    }
+}
+
+/// By ending, unless the content says otherwise.
+fn format_of(path: &str, text: &str) -> Format {
+    let ending =
+        path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+    let ending = ending.unwrap_or_default().to_lowercase();
+    if let Some(format) = format_within(text) {
+        return format;
+    }
+    match ending.as_str() {
+        "html" | "htm" | "xhtml" => Format::Html,
+        "md" | "markdown" | "mkd" | "mdown" => Format::Markdown,
+        "srt" | "vtt" => Format::Subtitles,
+        "toml" => Format::Sheet,
+        _ => Format::Plain,
+    }
+}
+
+fn format_within(text: &str) -> Option<Format> {
+    let start = text.trim_start();
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    match () {
+        _ if begins("<!doctype html") || begins("<html") => Some(Format::Html),
+        _ if begins("<?xml") && start.contains("<html") => Some(Format::Html),
+        _ if begins("WEBVTT") || subtitles::begins_with_cue(start) => Some(Format::Subtitles),
+        _ if begins(sheet::HEAD) => Some(Format::Sheet),
+        _ => None,
+    }
+}

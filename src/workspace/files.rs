@@ -1,0 +1,106 @@
+//! Which files a list of paths means.
+use std::path::{Path, PathBuf};
+
+use ignore::{Error, WalkBuilder};
+
+use crate::source::{Problem, Reason};
+
+/// What was found, in the order given, folders sorted by path.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Endings of files that are text, or that `source` can tell by their content.
+const TEXTS: &[&str] = &[
+    "txt", "text", "md", "markdown", "mkd", "mdown", "html", "htm", "xhtml", "srt", "vtt", "toml", "log", "",
+];
+
+/// Endings of files that nobody takes for an article: passed over without a word.
+const NO_TEXTS: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "heic", "avif", "mp3", "wav",
+    "m4a", "ogg", "flac", "mp4", "mov", "avi", "mkv", "webm", "css", "js", "mjs", "map", "woff", "woff2",
+    "ttf", "otf", "json", "jsonl", "lock", "sh", "py", "rs",
+];
+
+/// Files as they are named, and of folders the texts; what may be an article in a form that is not read is a problem.
+pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
+    let mut listing = of_folders(paths, |ending| !NO_TEXTS.contains(&ending));
+    let (files, others) = listing
+        .files
+        .into_iter()
+        .partition(|path| paths.contains(path) || TEXTS.contains(&ending(path).as_str()));
+    listing.files = files;
+    let unknown = |path: PathBuf| Problem::new(path.to_string_lossy(), Reason::UnknownKind);
+    listing.problems.extend(others.into_iter().map(unknown));
+    listing
+}
+
+/// Files as they are named, and of folders those whose ending `wanted` takes.
+pub(super) fn of_folders(paths: &[PathBuf], wanted: impl Fn(&str) -> bool) -> Listing {
+    let mut listing = Listing::default();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, &wanted, &mut listing);
+        } else {
+            listing.files.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    listing.files.retain(|path| seen.insert(path.clone()));
+    listing
+}
+
+/// Hidden files are passed over; ignore files are not obeyed: sources are often kept out of version control.
+fn walk(folder: &Path, wanted: &impl Fn(&str) -> bool, listing: &mut Listing) {
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .follow_links(true)
+        .sort_by_file_path(Path::cmp)
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                if wanted(&ending(entry.path())) {
+                    listing.files.push(entry.into_path());
+                }
+            }
+            Ok(_) => {}
+            Err(error) => listing.problems.push(problem(folder, &error)),
+        }
+    }
+}
+
+fn problem(folder: &Path, error: &Error) -> Problem {
+    let path = path_of(error).unwrap_or(folder).to_string_lossy();
+    let reason = match is_loop(error) {
+        true => Reason::Loop,
+        false => Reason::Unreadable(error.io_error().map_or_else(|| error.to_string(), ToString::to_string)),
+    };
+    Problem::new(path, reason)
+}
+
+fn path_of(error: &Error) -> Option<&Path> {
+    match error {
+        Error::WithPath { path, .. } => Some(path),
+        Error::Loop { child, .. } => Some(child),
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+fn is_loop(error: &Error) -> bool {
+    match error {
+        Error::Loop { .. } => true,
+        Error::WithPath { err, .. } | Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => {
+            is_loop(err)
+        }
+        _ => false,
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
