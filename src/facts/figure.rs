@@ -74,7 +74,8 @@ pub fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
         dates = later;
         let line = Line::new(&block.prose, article.language.figures);
         let phrases = phrase::all(&line, block.kind == BlockKind::Heading);
-        let kept = phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
+        let kept =
+            phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
         figures.extend(kept.map(|phrase| figure(&line, index, phrase)));
     }
     figures

@@ -61,7 +61,8 @@ impl<'a> Line<'a> {
 
     /// Does the token stand right against the one before it?
     pub(super) fn is_glued(&self, at: usize) -> bool {
-        let Some((before, token)) = at.checked_sub(1).and_then(|b| self.tokens.get(b).zip(self.tokens.get(at)))
+        let Some((before, token)) =
+            at.checked_sub(1).and_then(|b| self.tokens.get(b).zip(self.tokens.get(at)))
         else {
             return false;
         };
@@ -80,7 +81,11 @@ impl<'a> Line<'a> {
 
     /// Does a sentence, a cell or a list item begin with this token?
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
-        at == 0 || matches!(self.kind(at - 1), Some(Kind::Mark('.' | '!' | '?' | ':' | '|' | '“' | '"' | '‘' | '•')))
+        at == 0
+            || matches!(
+                self.kind(at - 1),
+                Some(Kind::Mark('.' | '!' | '?' | ':' | '|' | '“' | '"' | '‘' | '•'))
+            )
     }
 
     /// The token after a phrase that stands at `at`; hyphens may stand for its spaces.
@@ -129,7 +134,8 @@ impl<'a> Line<'a> {
     /// The bytes of the tokens from `start` to before `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let from = self.tokens.get(start).map_or(self.prose.len(), |token| token.span.start);
-        let to = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(from, |token| token.span.end);
+        let to =
+            end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(from, |token| token.span.end);
         from..to.max(from)
     }
 
@@ -144,6 +150,7 @@ fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let small = |ch: char| ch.to_lowercase().next().filter(|low| low.len_utf8() == ch.len_utf8()).unwrap_or(ch);
+    let small =
+        |ch: char| ch.to_lowercase().next().filter(|low| low.len_utf8() == ch.len_utf8()).unwrap_or(ch);
     text.chars().map(small).collect()
 }

@@ -29,7 +29,13 @@ impl Number {
 
     fn times(self, scale: f64, end: usize) -> Number {
         let exact = tidy(self.value * scale);
-        Number { value: exact, precision: tidy(self.precision * scale), scale: self.scale * scale, end, ..self }
+        Number {
+            value: exact,
+            precision: tidy(self.precision * scale),
+            scale: self.scale * scale,
+            end,
+            ..self
+        }
     }
 }
 
@@ -132,13 +138,13 @@ pub(super) fn number_word(line: &Line, at: usize) -> Option<NumberWord> {
 
 /// "ninety-seven", "two hundred and five", "a thousand".
 fn words(line: &Line, at: usize) -> Option<Number> {
-    let opens_scale =
-        |at| matches!(number_word(line, at), Some(NumberWord::Hundred | NumberWord::Scale(_)));
+    let opens_scale = |at| matches!(number_word(line, at), Some(NumberWord::Hundred | NumberWord::Scale(_)));
     if line.is_any(at, line.words.articles) {
         return if opens_scale(at + 1) { spelled(line, at + 1, 1.0) } else { None };
     }
     if opens_scale(at) {
-        let open = line.is_any_before(at, line.words.vague) || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1));
+        let open = line.is_any_before(at, line.words.vague)
+            || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1));
         return if open { None } else { spelled(line, at, 1.0) };
     }
     spelled(line, at, 0.0)
@@ -151,7 +157,9 @@ fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
     let mut end = at;
     while let Some(word) = number_word(line, next) {
         match word {
-            NumberWord::Ones(ones) if takes_ones(group, ones) && (end == at || place != 1.0 || group >= 20.0) => {
+            NumberWord::Ones(ones)
+                if takes_ones(group, ones) && (end == at || place != 1.0 || group >= 20.0) =>
+            {
                 group += ones;
                 place = 1.0;
             }
@@ -177,7 +185,10 @@ fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
     if end == at {
         return None;
     }
-    let number = Number { scale: if last_scale.is_finite() { last_scale } else { 1.0 }, ..Number::new(total + group, place, end, false) };
+    let number = Number {
+        scale: if last_scale.is_finite() { last_scale } else { 1.0 },
+        ..Number::new(total + group, place, end, false)
+    };
     Some(with_tail(line, number))
 }
 
@@ -227,7 +238,11 @@ fn mixed_part(line: &Line, at: usize) -> Option<(f64, usize)> {
 /// `1/2`, where the lower number is one that measures use.
 pub(super) fn slashed(line: &Line, at: usize) -> Option<(f64, usize)> {
     let glued = line.is_glued(at + 1) && line.is_glued(at + 2);
-    if !glued || !line.is_number(at) || line.lower(at + 1) != "/" || (line.lower(at + 3) == "/" && line.is_glued(at + 3)) {
+    if !glued
+        || !line.is_number(at)
+        || line.lower(at + 1) != "/"
+        || (line.lower(at + 3) == "/" && line.is_glued(at + 3))
+    {
         return None;
     }
     let above: f64 = line.text(at).parse().ok()?;

@@ -53,23 +53,24 @@ fn read(line: &Line, quantity: Quantity, heading: bool) -> (Option<Phrase>, usiz
         let end = pair.end;
         return (pair.phrase.map(|phrase| hedged(line, phrase)), end);
     }
-    if guard::is_none(line, &quantity, heading) || is_loose_share(line, &quantity) {
-        return (None, end);
-    }
     if let Some(phrase) = ratio(line, &quantity) {
         let end = phrase.end;
         return (Some(hedged(line, phrase)), end);
     }
+    if guard::is_none(line, &quantity, heading) || is_loose_share(line, &quantity) {
+        return (None, end);
+    }
     let quantity = compound(line, quantity);
-    let phrase = age::read(line, &quantity).unwrap_or_else(|| plain(line, &quantity));
+    let phrase = age::read(line, &quantity).unwrap_or_else(|| plain(&quantity));
     let phrase = with_noun(line, hedged(line, phrase));
     let end = phrase.end;
     (Some(phrase), end)
 }
 
 /// One quantity as a figure.
-pub(super) fn plain(line: &Line, quantity: &Quantity) -> Phrase {
-    let kind = if quantity.number.share && quantity.is_bare() { FigureKind::Fraction } else { FigureKind::Quantity };
+pub(super) fn plain(quantity: &Quantity) -> Phrase {
+    let kind =
+        if quantity.number.share && quantity.is_bare() { FigureKind::Fraction } else { FigureKind::Quantity };
     Phrase {
         start: quantity.start,
         end: quantity.end,
@@ -98,23 +99,33 @@ fn compound(line: &Line, mut quantity: Quantity) -> Quantity {
 
 /// "one in five", "nine out of ten".
 fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
-    if !quantity.is_bare() || !quantity.number.is_whole() {
+    if !quantity.is_bare() || !quantity.number.is_whole() || guard::is_inside_word(line, quantity.start) {
         return None;
     }
     let next = line.any_phrase(quantity.end, line.words.ratio)?;
     let whole = number::read(line, next)?;
     let (above, below) = (quantity.number.value, whole.value);
     let common = below <= 10.0 || [12.0, 20.0, 25.0, 50.0].contains(&below) || below.log10().fract() == 0.0;
-    let plain = whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
-    if !plain || guard::measures(line, line.past_hyphen(whole.end)) || line.is_any(whole.end, line.words.clock) {
+    let plain =
+        whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
+    if !plain
+        || guard::measures(line, line.past_hyphen(whole.end))
+        || line.is_any(whole.end, line.words.clock)
+    {
         return None;
     }
-    let share = Number { value: above / below, precision: 1.0 / below, end: whole.end, share: true, ..quantity.number };
-    Some(plain_share(line, &Quantity { number: share, end: whole.end, ..quantity.clone() }))
+    let share = Number {
+        value: above / below,
+        precision: 1.0 / below,
+        end: whole.end,
+        share: true,
+        ..quantity.number
+    };
+    Some(plain_share(&Quantity { number: share, end: whole.end, ..quantity.clone() }))
 }
 
-fn plain_share(line: &Line, quantity: &Quantity) -> Phrase {
-    Phrase { kind: FigureKind::Fraction, ..plain(line, quantity) }
+fn plain_share(quantity: &Quantity) -> Phrase {
+    Phrase { kind: FigureKind::Fraction, ..plain(quantity) }
 }
 
 /// A half or a third that tells no share: "the first half", "half-hearted", "a third man".
@@ -123,15 +134,20 @@ fn is_loose_share(line: &Line, quantity: &Quantity) -> bool {
         return false;
     }
     let (start, end) = (quantity.start, quantity.end);
-    if line.is_any_before(start, line.words.ordinals) || line.is_hyphen(end) || start > 0 && line.is_hyphen(start - 1) {
+    if line.is_any_before(start, line.words.ordinals)
+        || line.is_hyphen(end)
+        || start > 0 && line.is_hyphen(start - 1)
+    {
         return true;
     }
     let of = line.lower(end) == line.words.of;
     let hyphen = line.is_hyphen(start + 1);
     let half = line.is_any(end - 1, line.words.half);
     let plural = matches!(number_word(line, start), Some(NumberWord::Ones(ones)) if ones > 1.0);
-    let asked = line.lookup_before(start, line.words.hedges).is_some() || line.is_any_before(start, line.words.by);
-    let noun_next = line.is_word(end) && !line.is_any(end, line.words.stops) && !line.is_any(end, line.words.and);
+    let asked =
+        line.lookup_before(start, line.words.hedges).is_some() || line.is_any_before(start, line.words.by);
+    let noun_next =
+        line.is_word(end) && !line.is_any(end, line.words.stops) && !line.is_any(end, line.words.and);
     let alone = asked && !noun_next || half && !line.is_any_before(start, line.words.determiners);
     !(of || hyphen || plural || alone)
 }

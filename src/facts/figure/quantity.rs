@@ -51,7 +51,8 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
     let money = money_before(line, unsigned);
     let number_start = money.as_ref().map_or(unsigned, |&(end, _)| end);
     let negative = negative || money.is_some() && is_minus(line, number_start);
-    let number_start = if money.is_some() && is_minus(line, number_start) { number_start + 1 } else { number_start };
+    let number_start =
+        if money.is_some() && is_minus(line, number_start) { number_start + 1 } else { number_start };
     let mut number = number::read(line, number_start)?;
     if money.is_some() || line.is_glued(number.end) {
         number = short_magnitude(line, number, money.is_some());
@@ -87,14 +88,23 @@ fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
     }
     let number = Number { value: 1.0, precision: 1.0, end: at + 1, digits: false, scale: 1.0, share: false };
     let unit = Some(Cow::Borrowed(unit));
-    let mut one = Quantity { start: at, end, number_start: at, number, unit, unit_at: Some((at + 1, end)), money_first: false };
+    let mut one = Quantity {
+        start: at,
+        end,
+        number_start: at,
+        number,
+        unit,
+        unit_at: Some((at + 1, end)),
+        money_first: false,
+    };
     add_fraction(line, &mut one);
     Some(one)
 }
 
 /// A minus sign or word: whether there is one, and the token after it.
 fn sign(line: &Line, at: usize) -> (bool, usize) {
-    let word = line.is_any(at, line.words.negative) && (line.is_number(at + 1) || number::number_word(line, at + 1).is_some());
+    let word = line.is_any(at, line.words.negative)
+        && (line.is_number(at + 1) || number::number_word(line, at + 1).is_some());
     if word || is_minus(line, at) { (true, at + 1) } else { (false, at) }
 }
 
@@ -108,7 +118,8 @@ fn is_minus(line: &Line, at: usize) -> bool {
 /// Money before a number: the token after it and the unit.
 fn money_before(line: &Line, at: usize) -> Option<(usize, &'static str)> {
     let (end, unit) = money_sign(line, at)?;
-    let number_next = line.is_number(end) || is_minus(line, end) || line.is_glued(end + 1) && line.lower(end) == ".";
+    let number_next =
+        line.is_number(end) || is_minus(line, end) || line.is_glued(end + 1) && line.lower(end) == ".";
     number_next.then_some((end, unit))
 }
 
@@ -133,7 +144,13 @@ fn short_magnitude(line: &Line, number: Number, money: bool) -> Number {
     if number.scale > 1.0 || !number.digits || !letter {
         return number;
     }
-    Number { value: number::tidy(number.value * scale), precision: number.precision * scale, scale, end, ..number }
+    Number {
+        value: number::tidy(number.value * scale),
+        precision: number.precision * scale,
+        scale,
+        end,
+        ..number
+    }
 }
 
 /// Takes the unit that follows the number, through "of an" after a share and a hyphen before the unit.
@@ -155,7 +172,8 @@ fn take_unit(line: &Line, quantity: &mut Quantity) {
         return;
     }
     let Some((end, unit)) = unit_words(line, at) else { return };
-    let ordinal = line.is_any(at, line.words.ordinals) && (at == quantity.end && quantity.number.value != 1.0 || line.is_hyphen(end));
+    let ordinal = line.is_any(at, line.words.ordinals)
+        && (at == quantity.end && quantity.number.value != 1.0 || line.is_hyphen(end));
     if ordinal {
         return;
     }
@@ -176,7 +194,8 @@ fn take_whole(line: &Line, quantity: &mut Quantity) -> bool {
     if line.lower(at) == line.words.of {
         at += 1;
     }
-    let one = line.is_any(at, line.words.articles) || line.lower(at) == line.words.one || line.text(at) == "1";
+    let one =
+        line.is_any(at, line.words.articles) || line.lower(at) == line.words.one || line.text(at) == "1";
     if one {
         at += 1;
     } else if at != line.past_hyphen(quantity.end) {
@@ -245,7 +264,8 @@ fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
     if let Some((end, name)) = line.lookup(named, line.words.money_names)
         && (line.is_glued(at) || line.text(named).len() > 1)
     {
-        let unit = if country.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{country} {name}")) };
+        let unit =
+            if country.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{country} {name}")) };
         return Some((end, unit));
     }
     let (end, unit) = money_sign(line, at)?;
