@@ -1,7 +1,7 @@
 //! Numbers that are no quantities: years, hours, names of things, addresses, ordinals.
 use super::{
     line::Line,
-    number::number_word,
+    number::{number_word, slashed},
     quantity::{Quantity, unit_words},
 };
 use crate::{facts::figure::counted, text::token::Kind};
@@ -22,7 +22,8 @@ pub(super) fn chain(line: &Line, at: usize) -> Option<usize> {
         links += 1;
         end += 2;
     }
-    (odd || links > 1).then_some(end)
+    let fraction = links == 1 && slashed(line, at).is_some();
+    (odd && !fraction || links > 1).then_some(end)
 }
 
 fn is_link(line: &Line, at: usize) -> bool {
@@ -54,6 +55,9 @@ pub(super) fn is_named_apart(line: &Line, quantity: &Quantity, heading: bool) ->
     if letter && has_name_before(line, quantity) {
         return true;
     }
+    if is_spelled_name(line, quantity, heading) {
+        return true;
+    }
     quantity.is_bare()
         && (is_word_part(line, quantity.end)
             || is_pronoun(line, quantity)
@@ -73,7 +77,7 @@ pub(super) fn is_inside_word(line: &Line, at: usize) -> bool {
     match line.kind(at - 1) {
         Some(Kind::Word) => true,
         Some(Kind::Mark('#' | '@' | '_' | '/' | '=' | '&' | '\\' | ':')) => true,
-        Some(Kind::Mark('.')) => line.is_glued(at - 1),
+        Some(Kind::Mark('.' | '+')) => line.is_glued(at - 1),
         Some(Kind::Mark('\'' | '’' | '‘')) => {
             line.text(at).len() == 2 && !counted::has_plural(line, at + 1)
         }
@@ -141,22 +145,25 @@ fn is_list_number(line: &Line, quantity: &Quantity) -> bool {
         && quantity.end + 1 < line.len()
 }
 
-/// `Apollo 11`, `Three Mile Island`: a name in capitals around the number, in running text.
+/// `Apollo 11`, `the 787 Dreamliner`: a name in capitals around the digits, in running text.
 fn is_capital_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
     let at = quantity.start;
-    if heading || at == 0 {
+    if heading || at == 0 || !quantity.is_plain_digits(line) {
         return false;
     }
-    let after_capital =
-        line.is_word(at - 1) && line.text(at - 1) != line.lower(at - 1) && !line.opens_sentence(at - 1);
-    if quantity.is_plain_digits(line) {
-        let clause =
-            line.is_any(at - 1, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
-        let model = line.is_any(at - 1, line.words.determiners) && line.is_capital(quantity.end);
-        return (after_capital || model) && !clause && !counted::has_plural(line, quantity.end);
-    }
-    let spelled = line.is_capital(at) && !line.opens_sentence(at);
-    spelled && (after_capital || line.is_capital(quantity.end) || is_month(line, quantity.end))
+    let (before, after) = (at - 1, quantity.end);
+    let capital =
+        line.is_word(before) && line.text(before) != line.lower(before) && !line.opens_sentence(before);
+    let model = line.is_any(before, line.words.determiners) && line.is_capital(after);
+    let asked = line.is_any(before, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
+    (capital || model) && !asked && !counted::has_plural(line, after)
+}
+
+/// `Three Mile Island`: a number word with a capital in the middle of a sentence, beside another capital.
+fn is_spelled_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    let (at, end) = (quantity.start, quantity.number.end);
+    let inside = at > 0 && !heading && line.is_capital(at) && !line.opens_sentence(at);
+    inside && (line.is_capital(end) || line.is_capital(at - 1) && !line.opens_sentence(at - 1))
 }
 
 /// `1600 Main St`: a number, a name in capitals, and a word for a street.

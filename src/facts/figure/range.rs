@@ -43,7 +43,7 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
         return one.then_some(Pair { phrase: None, end });
     }
     if is_tally(line, first, &second, joint, votes.is_some()) {
-        return Some(Pair { phrase: Some(tally(line, first, &second)), end });
+        return Some(Pair { phrase: Some(tally(first, &second)), end });
     }
     let phrase = if votes.is_some() { None } else { merge(line, first, &second, joint) }?;
     Some(Pair { phrase: Some(phrase), end })
@@ -96,7 +96,7 @@ fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, vote
     votes || !from && !hyphen_next && !counts && (falling || context)
 }
 
-fn tally(line: &Line, first: &Quantity, second: &Quantity) -> Phrase {
+fn tally(first: &Quantity, second: &Quantity) -> Phrase {
     Phrase {
         value: Value::Tally(first.number.value, second.number.value),
         kind: FigureKind::Tally,
