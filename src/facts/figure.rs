@@ -98,3 +98,6 @@ fn figure(line: &Line, block: usize, phrase: Phrase) -> Figure {
         kind: phrase.kind,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,6 +66,8 @@ pub struct FigureWords {
     pub and: &'static [&'static str],
     /// "of", between a share and its whole.
     pub of: &'static str,
+    /// The decimal mark as it is said: "point", in "three point five".
+    pub point: &'static str,
     /// The word that alone is no count but a pronoun: "one".
     pub one: &'static str,
     /// The words of a half.
@@ -132,7 +134,7 @@ pub struct FigureWords {
     pub named: &'static [&'static str],
     /// Names of the months and their short forms: beside them a number is a date.
     pub months: &'static [&'static str],
-    /// After a number, they make it an hour of the clock: "p.m.", "o'clock".
+    /// After a number, they make it an hour of the clock or a frequency: "p.m.", "o'clock", "FM".
     pub clock: &'static [&'static str],
     /// After a house number and a name: "street".
     pub streets: &'static [&'static str],

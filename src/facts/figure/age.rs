@@ -11,7 +11,7 @@ use crate::text::token::Kind;
 
 /// The quantity as an age, if it is one.
 pub(super) fn read(line: &Line, quantity: &Quantity) -> Option<Phrase> {
-    let phrase = plain(line, quantity);
+    let phrase = plain(quantity);
     if let Some(unit) = quantity.unit.as_deref() {
         let unit = unit_of_age(unit)?;
         let end = line.any_phrase(line.past_hyphen(quantity.end), line.words.old)?;

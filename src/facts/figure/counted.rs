@@ -54,7 +54,8 @@ fn ends_phrase(line: &Line, at: usize) -> bool {
     }
 }
 
-fn is_plural(line: &Line, at: usize) -> bool {
+/// Does the word look like a plural noun?
+pub(super) fn is_plural(line: &Line, at: usize) -> bool {
     let word = line.lower(at);
     line.is_word(at)
         && !line.is_hyphen(at + 1)

@@ -1,7 +1,7 @@
 //! Numbers that are no quantities: years, hours, names of things, addresses, ordinals.
 use super::{
     line::Line,
-    number::number_word,
+    number::{number_word, slashed},
     quantity::{Quantity, unit_words},
 };
 use crate::{facts::figure::counted, text::token::Kind};
@@ -22,7 +22,8 @@ pub(super) fn chain(line: &Line, at: usize) -> Option<usize> {
         links += 1;
         end += 2;
     }
-    (odd || links > 1).then_some(end)
+    let fraction = links == 1 && slashed(line, at).is_some();
+    (odd && !fraction || links > 1).then_some(end)
 }
 
 fn is_link(line: &Line, at: usize) -> bool {
@@ -41,12 +42,20 @@ pub(super) fn is_none(line: &Line, quantity: &Quantity, heading: bool) -> bool {
 
 /// Is it part of a name, a date, an hour, an address, or a word?
 pub(super) fn is_named(line: &Line, quantity: &Quantity, heading: bool) -> bool {
-    if is_inside_word(line, quantity.start) || line.is_any(quantity.end, line.words.clock) {
+    is_inside_word(line, quantity.start) || is_named_apart(line, quantity, heading)
+}
+
+/// The same for the second number of `15-20`, which is tied to the first.
+pub(super) fn is_named_apart(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    if line.is_any(quantity.end, line.words.clock) {
         return true;
     }
     let letter =
         quantity.unit_at.is_some_and(|(start, end)| line.is_glued(start) && line.span(start, end).len() == 1);
     if letter && has_name_before(line, quantity) {
+        return true;
+    }
+    if is_spelled_name(line, quantity, heading) {
         return true;
     }
     quantity.is_bare()
@@ -60,7 +69,7 @@ pub(super) fn is_named(line: &Line, quantity: &Quantity, heading: bool) -> bool 
 }
 
 /// `MP3`, `COVID-19`, `#4`, `example.org/2019`: tied to what stands before it.
-fn is_inside_word(line: &Line, at: usize) -> bool {
+pub(super) fn is_inside_word(line: &Line, at: usize) -> bool {
     if at == 0 || !line.is_glued(at) {
         return false;
     }
@@ -68,7 +77,10 @@ fn is_inside_word(line: &Line, at: usize) -> bool {
     match line.kind(at - 1) {
         Some(Kind::Word) => true,
         Some(Kind::Mark('#' | '@' | '_' | '/' | '=' | '&' | '\\' | ':')) => true,
-        Some(Kind::Mark('.')) => line.is_glued(at - 1),
+        Some(Kind::Mark('.' | '+')) => line.is_glued(at - 1),
+        Some(Kind::Mark('\'' | '’' | '‘')) => {
+            line.text(at).len() == 2 && !counted::has_plural(line, at + 1)
+        }
         _ => line.is_hyphen(at - 1) && at > 1 && (tied(at - 2) || line.is_number(at - 2)),
     }
 }
@@ -95,11 +107,14 @@ fn is_pronoun(line: &Line, quantity: &Quantity) -> bool {
     quantity.end == quantity.start + 1 && line.lower(quantity.start) == line.words.one
 }
 
-/// `Nov. 4`, `4 November`.
+/// `Nov. 4`, `4 November`, the year of `November 4, 2025`.
 fn has_month(line: &Line, quantity: &Quantity) -> bool {
-    let Some(before) = quantity.start.checked_sub(1) else { return is_month(line, quantity.end) };
+    let day = quantity.number.value <= 31.0;
+    let Some(before) = quantity.start.checked_sub(1) else { return day && is_month(line, quantity.end) };
     let dot = line.kind(before) == Some(Kind::Mark('.'));
-    is_month(line, quantity.end) || is_month(line, if dot { before.saturating_sub(1) } else { before })
+    let after_month = is_month(line, if dot { before.saturating_sub(1) } else { before });
+    let year = quantity.is_plain_digits(line) && line.text(quantity.start).len() == 4;
+    day && (is_month(line, quantity.end) || after_month) || year && after_month
 }
 
 fn is_month(line: &Line, at: usize) -> bool {
@@ -114,7 +129,10 @@ fn has_name_before(line: &Line, quantity: &Quantity) -> bool {
         before -= 1;
     }
     let abbreviated = !stop || line.span(before, before + 1).len() <= 4;
-    abbreviated && line.is_any(before, line.words.named) && !counted::has_plural(line, quantity.end)
+    let proper = line.text(before) != line.lower(before);
+    abbreviated
+        && line.is_any(before, line.words.named)
+        && (proper || !counted::has_plural(line, quantity.end))
 }
 
 /// `1. First item`, `(2) second item`, at the very start.
@@ -127,20 +145,25 @@ fn is_list_number(line: &Line, quantity: &Quantity) -> bool {
         && quantity.end + 1 < line.len()
 }
 
-/// `Apollo 11`, `Three Mile Island`: a name in capitals around the number, in running text.
+/// `Apollo 11`, `the 787 Dreamliner`: a name in capitals around the digits, in running text.
 fn is_capital_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
     let at = quantity.start;
-    if heading || at == 0 {
+    if heading || at == 0 || !quantity.is_plain_digits(line) {
         return false;
     }
-    let after_capital = line.is_capital(at - 1) && !line.opens_sentence(at - 1);
-    if quantity.is_plain_digits(line) {
-        let clause =
-            line.is_any(at - 1, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
-        return after_capital && !clause && !counted::has_plural(line, quantity.end);
-    }
-    let spelled = line.is_capital(at) && !line.opens_sentence(at);
-    spelled && (after_capital || line.is_capital(quantity.end) || is_month(line, quantity.end))
+    let (before, after) = (at - 1, quantity.end);
+    let capital =
+        line.is_word(before) && line.text(before) != line.lower(before) && !line.opens_sentence(before);
+    let model = line.is_any(before, line.words.determiners) && line.is_capital(after);
+    let asked = line.is_any(before, line.words.months) || line.lookup_before(at, line.words.hedges).is_some();
+    (capital || model) && !asked && !counted::has_plural(line, after)
+}
+
+/// `Three Mile Island`: a number word with a capital in the middle of a sentence, beside another capital.
+fn is_spelled_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
+    let (at, end) = (quantity.start, quantity.number.end);
+    let inside = at > 0 && !heading && line.is_capital(at) && !line.opens_sentence(at);
+    inside && (line.is_capital(end) || line.is_capital(at - 1) && !line.opens_sentence(at - 1))
 }
 
 /// `1600 Main St`: a number, a name in capitals, and a word for a street.
@@ -161,8 +184,9 @@ pub(super) fn is_year(line: &Line, quantity: &Quantity) -> bool {
         return false;
     }
     let hedged = line.lookup_before(quantity.start, line.words.hedges).is_some();
-    let after_stop = line.is_any_before(quantity.start, line.words.stops);
-    let counts = counted::has_plural(line, quantity.end) && line.kind(quantity.end) == Some(Kind::Word);
+    let after_stop =
+        line.is_any_before(quantity.start, line.words.stops) || line.before(quantity.start) == ",";
+    let counts = counted::is_plural(line, quantity.end) && !line.is_capital(quantity.end);
     !(counts && (hedged || !after_stop))
 }
 

@@ -41,7 +41,7 @@ impl Number {
 
 /// Reads the number that starts at a token.
 pub(super) fn read(line: &Line, at: usize) -> Option<Number> {
-    if let Some(number) = digits(line, at) {
+    if let Some(number) = digits(line, at).filter(|_| slashed(line, at).is_none()) {
         return Some(magnitude(line, mixed(line, number)));
     }
     share(line, at).or_else(|| {
@@ -143,6 +143,7 @@ fn words(line: &Line, at: usize) -> Option<Number> {
         return if opens_scale(at + 1) { spelled(line, at + 1, 1.0) } else { None };
     }
     if opens_scale(at) {
+        number_word(line, at + 1)?;
         let open = line.is_any_before(at, line.words.vague)
             || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1));
         return if open { None } else { spelled(line, at, 1.0) };
@@ -215,8 +216,31 @@ fn mixed(line: &Line, number: Number) -> Number {
     if !number.is_whole() || number.value >= 10_000.0 {
         return number;
     }
+    if let Some(spoken) = spoken_decimals(line, number) {
+        return spoken;
+    }
     let Some((part, end)) = mixed_part(line, number.end) else { return number };
     Number { value: number.value + part, precision: part.min(1.0 - part), end, ..number }
+}
+
+/// "three point four seven".
+fn spoken_decimals(line: &Line, number: Number) -> Option<Number> {
+    if number.digits || line.lower(number.end) != line.words.point {
+        return None;
+    }
+    let mut said = number;
+    said.end += 1;
+    while let Some(NumberWord::Ones(digit)) = number_word(line, said.end).filter(|_| said.precision > 1e-6) {
+        said.precision = tidy_decimal(said.precision / 10.0);
+        said.value = tidy_decimal(said.value + digit * said.precision);
+        said.end += 1;
+    }
+    (said.precision < 1.0).then_some(said)
+}
+
+/// Rounds to the twelfth place: 4 + 9 * 0.1 is 4.9.
+fn tidy_decimal(value: f64) -> f64 {
+    (value * 1e12).round() / 1e12
 }
 
 fn mixed_part(line: &Line, at: usize) -> Option<(f64, usize)> {

@@ -53,22 +53,22 @@ fn read(line: &Line, quantity: Quantity, heading: bool) -> (Option<Phrase>, usiz
         let end = pair.end;
         return (pair.phrase.map(|phrase| hedged(line, phrase)), end);
     }
-    if guard::is_none(line, &quantity, heading) || is_loose_share(line, &quantity) {
-        return (None, end);
-    }
     if let Some(phrase) = ratio(line, &quantity) {
         let end = phrase.end;
         return (Some(hedged(line, phrase)), end);
     }
+    if guard::is_none(line, &quantity, heading) || is_loose_share(line, &quantity) {
+        return (None, end);
+    }
     let quantity = compound(line, quantity);
-    let phrase = age::read(line, &quantity).unwrap_or_else(|| plain(line, &quantity));
+    let phrase = age::read(line, &quantity).unwrap_or_else(|| plain(&quantity));
     let phrase = with_noun(line, hedged(line, phrase));
     let end = phrase.end;
     (Some(phrase), end)
 }
 
 /// One quantity as a figure.
-pub(super) fn plain(line: &Line, quantity: &Quantity) -> Phrase {
+pub(super) fn plain(quantity: &Quantity) -> Phrase {
     let kind =
         if quantity.number.share && quantity.is_bare() { FigureKind::Fraction } else { FigureKind::Quantity };
     Phrase {
@@ -99,7 +99,7 @@ fn compound(line: &Line, mut quantity: Quantity) -> Quantity {
 
 /// "one in five", "nine out of ten".
 fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
-    if !quantity.is_bare() || !quantity.number.is_whole() {
+    if !quantity.is_bare() || !quantity.number.is_whole() || guard::is_inside_word(line, quantity.start) {
         return None;
     }
     let next = line.any_phrase(quantity.end, line.words.ratio)?;
@@ -121,11 +121,11 @@ fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
         share: true,
         ..quantity.number
     };
-    Some(plain_share(line, &Quantity { number: share, end: whole.end, ..quantity.clone() }))
+    Some(plain_share(&Quantity { number: share, end: whole.end, ..quantity.clone() }))
 }
 
-fn plain_share(line: &Line, quantity: &Quantity) -> Phrase {
-    Phrase { kind: FigureKind::Fraction, ..plain(line, quantity) }
+fn plain_share(quantity: &Quantity) -> Phrase {
+    Phrase { kind: FigureKind::Fraction, ..plain(quantity) }
 }
 
 /// A half or a third that tells no share: "the first half", "half-hearted", "a third man".

@@ -35,27 +35,23 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
         || joint != Joint::Or;
     let second = quantity::read(line, next).filter(|_| starts)?;
     let end = second.end;
-    if guard::is_named(line, first, heading) && joint != Joint::Dash {
-        return guard_pair(line, first, &second, heading);
-    }
+    let named = guard::is_inside_word(line, first.start) || guard::is_named_apart(line, &second, heading);
+    let named = named || guard::is_named(line, first, heading) && !is_one(first);
     let years = first.is_bare() && guard::is_year(line, first) && second.is_bare();
-    if joint == Joint::Dash && guard::is_named(line, first, heading) || years {
-        return Some(Pair { phrase: None, end });
+    if named || years || second.is_bare() && guard::is_year(line, &second) {
+        let one = joint == Joint::Dash || years || line.is_any(end, line.words.clock);
+        return one.then_some(Pair { phrase: None, end });
     }
     if is_tally(line, first, &second, joint, votes.is_some()) {
-        return Some(Pair { phrase: Some(tally(line, first, &second)), end });
+        return Some(Pair { phrase: Some(tally(first, &second)), end });
     }
-    if votes.is_some() || guard::is_none(line, &second, heading) {
-        return (joint == Joint::Dash).then_some(Pair { phrase: None, end });
-    }
-    let phrase = merge(line, first, &second, joint)?;
+    let phrase = if votes.is_some() { None } else { merge(line, first, &second, joint) }?;
     Some(Pair { phrase: Some(phrase), end })
 }
 
-/// "from 9 to 5 p.m.": the hour takes the number before it along.
-fn guard_pair(line: &Line, first: &Quantity, second: &Quantity, heading: bool) -> Option<Pair> {
-    let clock = line.is_any(second.end, line.words.clock);
-    (clock && guard::is_named(line, first, heading)).then_some(Pair { phrase: None, end: second.end })
+/// The word "one", which alone would be a pronoun: "one to two hours".
+fn is_one(first: &Quantity) -> bool {
+    first.is_bare() && !first.number.digits && first.number.value == 1.0
 }
 
 fn joint(line: &Line, first: &Quantity, at: usize) -> Option<(Joint, usize)> {
@@ -100,14 +96,14 @@ fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, vote
     votes || !from && !hyphen_next && !counts && (falling || context)
 }
 
-fn tally(line: &Line, first: &Quantity, second: &Quantity) -> Phrase {
+fn tally(first: &Quantity, second: &Quantity) -> Phrase {
     Phrase {
         value: Value::Tally(first.number.value, second.number.value),
         kind: FigureKind::Tally,
         precision: 1.0,
         end: second.end,
         core: (first.start, second.end),
-        ..phrase::plain(line, first)
+        ..phrase::plain(first)
     }
 }
 
@@ -132,7 +128,7 @@ fn merge(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> Opti
         precision: low.number.precision.min(second.number.precision),
         unit,
         counted: second.unit_at.or(first.unit_at),
-        ..phrase::plain(line, first)
+        ..phrase::plain(first)
     })
 }
 
@@ -166,7 +162,7 @@ fn is_change(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> 
     }
     let opened = first_start(line, first);
     if line.is_any_before(opened, line.words.from) {
-        return changes(line, opened - 1, 6);
+        return changes(line, opened - 1, 12);
     }
     let own_units = !first.is_bare() && !second.is_bare();
     let far = second.number.value >= 10.0 * first.number.value || second.number.value < first.number.value;

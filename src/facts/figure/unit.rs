@@ -74,7 +74,7 @@ pub fn dimension(unit: &str) -> Option<Scale> {
         "square foot" => (Area, 0.092_903_04),
         "square yard" => (Area, 0.836_127_36),
         "square metre" => (Area, 1.0),
-        "acre" => (Area, 4046.856_422_4),
+        "acre" => (Area, 4_046.856_422_4),
         "hectare" => (Area, 10_000.0),
         "square kilometre" => (Area, 1e6),
         "square mile" => (Area, 2_589_988.110_336),

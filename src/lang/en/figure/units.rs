@@ -26,7 +26,7 @@ pub(super) static UNITS: &[UnitWords] = &[
     ),
     unit("basis point", &["basis point", "basis points"], &["bps"]),
     unit("people", &["people", "persons", "person"], &[]),
-    unit("second", &["second", "seconds", "sec", "secs"], &["s"]),
+    unit("second", &["second", "seconds", "sec", "secs"], &[]),
     unit("millisecond", &["millisecond", "milliseconds"], &["ms"]),
     unit(
         "minute",

@@ -1,0 +1,217 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::source::plain;
+
+/// What is found in a text: `words = value unit`, and the bound where there is one.
+fn found(text: &str) -> Vec<String> {
+    let article = plain::read("draft.txt", text);
+    find(&article, &[]).iter().map(|figure| told(&article, figure)).collect()
+}
+
+fn told(article: &Article, figure: &Figure) -> String {
+    let value = match figure.value {
+        Value::Number(number) => format!("{number}"),
+        Value::Range(low, high) => format!("{low}..{high}"),
+        Value::Tally(first, second) => format!("{first}:{second}"),
+    };
+    let mut told = format!("{} = {value}", figure.place.text(article));
+    if let Some(unit) = &figure.unit {
+        told += &format!(" {unit}");
+    }
+    if figure.bound != Bound::Plain {
+        told += &format!(", {:?}", figure.bound);
+    }
+    told
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(found(text), expected, "{text}");
+}
+
+#[test]
+fn numbers_in_digits_and_words() {
+    check("It sold 1,234.56 tonnes.", &["1,234.56 tonnes = 1234.56 tonne"]);
+    check("They counted ninety-seven boats.", &["ninety-seven = 97"]);
+    check("Two hundred and five came.", &["Two hundred and five = 205"]);
+    check("They cost from two hundred and three hundred.", &["two hundred = 200", "three hundred = 300"]);
+    check("It has half a dozen ships and a thousand sailors.", &["half a dozen = 6", "a thousand = 1000"]);
+    check("It took two and a half million bricks.", &["two and a half million = 2500000"]);
+    check("A rope of 2 1/2 miles, not 2½.", &["2 1/2 miles = 2.5 mile", "2½ = 2.5"]);
+    check("It is three point four seven billion.", &["three point four seven billion = 3470000000"]);
+    check("They shipped 12,34,567 tins, 3 lakh of them red.", &["12,34,567 = 1234567", "3 lakh = 300000"]);
+    check("About 1.2m viewers; he jumped 1.8m.", &["About 1.2m = 1200000, About", "1.8m = 1.8 metre"]);
+}
+
+#[test]
+fn shares() {
+    check(
+        "Two-thirds agreed; one in five did not.",
+        &["Two-thirds = 0.6666666666666666", "one in five = 0.2"],
+    );
+    check("Nearly half of them left.", &["Nearly half = 0.5, Nearly"]);
+    check("The first half was dull and half-hearted, a third man said.", &[]);
+    check(
+        "They waited a quarter of an hour, then half a mile.",
+        &["a quarter of an hour = 15 minute", "half a mile = 0.5 mile"],
+    );
+}
+
+#[test]
+fn money() {
+    check(
+        "It owes $5bn, £3.47 billion and US$2.4 billion.",
+        &[
+            "$5bn = 5000000000 dollar",
+            "£3.47 billion = 3470000000 pound sterling",
+            "US$2.4 billion = 2400000000 dollar",
+        ],
+    );
+    check(
+        "A fare of 50p, 99 cents or 300 Mexican pesos.",
+        &["50p = 50 penny", "99 cents = 99 cent", "300 Mexican pesos = 300 mexican peso"],
+    );
+    check("It costs $10-15 billion.", &["$10-15 billion = 10000000000..15000000000 dollar"]);
+    check("Between $250,000 and $1 million.", &["Between $250,000 and $1 million = 250000..1000000 dollar"]);
+}
+
+#[test]
+fn units_and_compounds() {
+    check(
+        "A 15-minute stop, then five hours and 40 minutes.",
+        &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
+    );
+    check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
+    check(
+        "A cell of minus 4 degrees Celsius (25 F).",
+        &["minus 4 degrees Celsius = -4 celsius", "25 F = 25 fahrenheit"],
+    );
+    check(
+        "It rose 3 percentage points, to 52 per cent.",
+        &["3 percentage points = 3 percentage point", "52 per cent = 52 percent"],
+    );
+    check("Gusts of 20 to 25 miles an hour.", &["20 to 25 miles an hour = 20..25 mile per hour"]);
+    check(
+        "The lake covers 4 square miles (10 sq km).",
+        &["4 square miles = 4 square mile", "10 sq km = 10 square kilometre"],
+    );
+}
+
+#[test]
+fn ranges_changes_and_votes() {
+    check("Four to five thousand people came.", &["Four to five thousand people = 4000..5000 people"]);
+    check("The toll rose from 3 to 5.", &["3 = 3", "5 = 5"]);
+    check("It runs from 3 to 5.", &["from 3 to 5 = 3..5"]);
+    check("The board approved it 6-3.", &["6-3 = 6:3"]);
+    check("It passed by five votes to four.", &["five votes to four = 5:4"]);
+    check("An 8- to 16-metre beam.", &["8- to 16-metre = 8..16 metre"]);
+}
+
+#[test]
+fn ages() {
+    check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
+    check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);
+}
+
+#[test]
+fn hedges() {
+    check("At least 40 came.", &["At least 40 = 40, AtLeast"]);
+    check("No more than 20 people or so.", &["No more than 20 people or so = 20 people, AtMost"]);
+    check("Just under 90%.", &["Just under 90% = 90 percent, Nearly"]);
+    check("A plan over four years.", &["four years = 4 year"]);
+    check("It ran for over four years.", &["over four years = 4 year, MoreThan"]);
+}
+
+#[test]
+fn what_is_no_figure() {
+    for text in [
+        "COVID-19 hit the G20 in 2020, said the No. 2 official on Flight 370.",
+        "Highway 101 reopened at 5:55 a.m. near 1600 Main St.",
+        "Call 555-0142 or see Section 230 by 6.30pm.",
+        "One of the best; no one disagreed with one another.",
+        "A second visit on Nov. 4 and 5 March, the 21st, the twenty-first.",
+        "From 9 to 5 p.m. on 90.3 FM.",
+        "The 1990s, the ’90s and seat 14C of an MP3 player.",
+        "See example.org/2019/05 and 192.168.1.2.",
+        "They flew on Apollo 11 past Three Mile Island.",
+        "1. First of all",
+        "A few hundred came, and thousands of others, and tens of millions more.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn counted_nouns() {
+    for (text, noun) in [
+        ("It cited four unnamed current or former U.S. officials, who spoke.", "officials"),
+        ("It cut 84 positions across the city.", "positions"),
+        ("A 12-member panel met.", "member"),
+        ("It hired five sales managers.", "managers"),
+        ("Three of the planes left.", "planes"),
+    ] {
+        let article = plain::read("draft.txt", text);
+        let figures = find(&article, &[]);
+        let counted = figures[0].counted.clone().map(|span| &article.blocks[0].prose[span]);
+        assert_eq!(counted, Some(noun), "{text}");
+    }
+}
+
+#[test]
+fn precision_is_the_last_place_given() {
+    for (text, precision) in [
+        ("15 cats", 1.0),
+        ("20 cats", 1.0),
+        ("3,700 cats", 100.0),
+        ("612.4 million cats", 1e5),
+        ("5bn cats", 1e9),
+        ("six hundred cats", 100.0),
+        ("0.25 miles", 0.01),
+    ] {
+        let article = plain::read("draft.txt", text);
+        let figures = find(&article, &[]);
+        assert!((figures[0].precision / precision - 1.0).abs() < 1e-9, "{text}: {}", figures[0].precision);
+    }
+}
+
+#[test]
+fn dates_are_left_out() {
+    let article = plain::read("draft.txt", "It began 12 March and took 12 days.");
+    let date = DateMention {
+        place: Place::new(0, 9..17),
+        stated: Default::default(),
+        days: None,
+        iso: None,
+        relative: false,
+        impossible: false,
+    };
+    let figures = find(&article, &[date]);
+    assert_eq!(figures.len(), 1);
+    assert_eq!(figures[0].place.text(&article), "12 days");
+}
+
+#[test]
+fn odd_input_is_survived() {
+    let odd = [
+        "",
+        "½",
+        "$",
+        "-",
+        "5-",
+        "£-",
+        "a a a",
+        "1/2/",
+        "٣",
+        "5\u{ad}0",
+        "1e308 million million",
+        "ﬁve İ 5",
+        "–5–5–",
+    ];
+    for text in odd {
+        found(text);
+        found(&text.repeat(50));
+    }
+    let long: Arc<str> = "9".repeat(5000).into();
+    found(&long);
+}
