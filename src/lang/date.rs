@@ -157,7 +157,7 @@ pub struct DateWords {
     pub words: &'static [(&'static str, DateWord)],
     /// Words in the table that are more often something else when they stand alone: "may", "march", "fall", "sun". Sorted.
     pub doubtful: &'static [&'static str],
-    /// Holidays, in lower case with straight apostrophes, the longer before the shorter.
+    /// Holidays, in lower case without dots, the longer before the shorter; an apostrophe marks a possessive.
     pub holidays: &'static [(&'static str, Holiday)],
     /// What follows the digits of an ordinal: "th".
     pub ordinal_endings: &'static [&'static str],

@@ -40,9 +40,10 @@ impl Reader<'_> {
         Some(self.in_whole(at, at + 1, Named::Weekday(weekday), stated))
     }
 
-    /// "every Monday" names no day.
+    /// "every Monday" and "a Monday" name no day.
     fn is_habit(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::Every))
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        matches!(before, Some(DateWord::Every | DateWord::A))
     }
 
     /// "The Sunday Times", "Monday Night Football".
@@ -195,7 +196,8 @@ impl Reader<'_> {
     /// A year alone: one of the last or next hundred years or so, or any after a word like "in".
     pub(super) fn year_alone(&self, at: usize) -> Option<Reading> {
         let before = at.checked_sub(1).and_then(|before| self.word(before));
-        let led = self.has_lead(at) || matches!(before, Some(DateWord::Filler | DateWord::Unit(Unit::Year)));
+        let led = self.has_lead(at)
+            || matches!(before, Some(DateWord::And | DateWord::Filler | DateWord::Unit(Unit::Year)));
         let spelt = || self.spelt_year(at).filter(|(year, _)| led || (1920..2000).contains(year));
         let (year, end) = self.year(at).or_else(spelt)?;
         let near = (1900..=2060).contains(&year);

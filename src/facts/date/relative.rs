@@ -107,7 +107,8 @@ impl Reader<'_> {
         let (count, next) = self.count(at)?;
         let next = self.skip_mark(next, '-');
         let unit = self.unit(next).filter(|&unit| !matches!(unit, Unit::Half | Unit::Weekend))?;
-        let after = self.skip_mark(next + 1, '-');
+        let exact = self.skip_to_the_day(next + 1);
+        let after = self.skip_mark(exact, '-');
         let (sign, from, end) = match self.word(after)? {
             DateWord::Ago => (-1, From::Publication, after + 1),
             DateWord::Shift(sign) => (i32::from(sign), From::Text, after + 1),
@@ -115,15 +116,24 @@ impl Reader<'_> {
                 let (from, end) = self.origin(after + 1)?;
                 (i32::from(sign), from, end)
             }
-            DateWord::From | DateWord::To => {
-                let base = self.core(self.expect(after, |word| word == DateWord::From)?)?;
+            DateWord::From => {
+                let base = self.core(after + 1)?;
                 (1, From::This(Box::new(base.meaning)), base.end)
             }
             _ => return None,
         };
         // "the year-earlier quarter" is a year before the one reported, whatever was named last.
-        let from = if after > next + 1 { From::Publication } else { from };
+        let from = if after > exact { From::Publication } else { from };
+        let (unit, count) =
+            if exact > next + 1 && unit == Unit::Week { (Unit::Day, 7 * count) } else { (unit, count) };
         Some(Reading::new(at, end, Meaning::Turn(unit, sign * count, from), Stated::default()))
+    }
+
+    /// "to the day", between a unit and "after".
+    fn skip_to_the_day(&self, at: usize) -> usize {
+        let the = self.expect(at, |word| word == DateWord::To);
+        let day = the.and_then(|the| self.expect(the, |word| word == DateWord::The));
+        day.and_then(|day| self.expect(day, |word| word == DateWord::Unit(Unit::Day))).unwrap_or(at)
     }
 
     /// What "before" and "after" lean on: the phrase that follows, or, at the end of a clause, the text before.
