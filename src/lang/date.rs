@@ -165,8 +165,12 @@ pub struct DateWords {
     pub decade_ending: &'static str,
     /// What a possessive adds after its apostrophe.
     pub possessive: &'static str,
-    /// Words before which a month or a four-figure number is a time: in, since, until. Sorted.
+    /// Words before which a doubtful month is a time: in, since, until. Sorted.
     pub leads: &'static [&'static str],
+    /// Words before which a four-figure number is a year: in, since. Sorted.
+    pub year_leads: &'static [&'static str],
+    /// Words before which a four-figure number is none: than, some. Sorted.
+    pub number_leads: &'static [&'static str],
     /// Words after a four-figure number that make it a count, beside plurals: people. Sorted.
     pub counted: &'static [&'static str],
     /// How a plural noun ends.

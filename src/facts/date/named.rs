@@ -123,7 +123,10 @@ impl Reader<'_> {
 
     /// "Labor Day", "Christmas 2024".
     pub(super) fn holiday(&self, at: usize) -> Option<Reading> {
-        self.items.get(at).filter(|item| item.is_capital())?;
+        let item = self.items.get(at)?;
+        if item.is_lower() && item.is_doubtful(self.words) {
+            return None;
+        }
         let mut names = self.words.holidays.iter();
         let (holiday, end) = names.find_map(|(name, holiday)| Some((*holiday, self.name_end(at, name)?)))?;
         let stated = match holiday {

@@ -62,6 +62,7 @@ fn calendar_days() {
         ("Filed 11/04/2025 or 8/18/25.", &["11/04/2025 = 2025-11-04", "8/18/25 = 2025-08-18"]),
         ("Filed 18/8/25 and 04.11.2025.", &["18/8/25 = 2025-08-18", "04.11.2025 = 2025-11-04"]),
         ("The UK office filed it 04/11/2025.", &["04/11/2025 = 2025-11-04"]),
+        ("Stamped Sep-23-2020 or 05-Aug-2016.", &["Sep-23-2020 = 2020-09-23", "05-Aug-2016 = 2016-08-05"]),
         ("Open March 3-7.", &["March 3-7 = 2025-03-03/2025-03-07"]),
         ("On Labor Day, and at Easter 2024.", &["Labor Day = 2025-09-01", "Easter 2024 = 2024-03-31"]),
         ("New Year’s Eve was quiet.", &["New Year’s Eve = 2025-12-31"]),
@@ -88,6 +89,7 @@ fn months_years_and_parts_of_them() {
         ("The first half of 2025.", &["The first half of 2025 = 2025-H1"]),
         ("In the spring of 2024.", &["the spring of 2024 = 2024-SP"]),
         ("By the end of December.", &["the end of December = 2025-12"]),
+        ("In 1066, by 2030 and in the 2012 elections.", &["1066 = 1066", "2030 = 2030", "2012 = 2012"]),
         ("In nineteen ninety-seven he left.", &["nineteen ninety-seven = 1997"]),
     ];
     assert_read(cases, MONDAY);
@@ -151,8 +153,9 @@ fn words_that_are_no_dates() {
         "They march 32 blocks and march 40 more.",
         "He may one day go; May said no, and Theresa May left.",
         "She sat in the sun, and prices began to fall.",
-        "A second chance, and the first half of the match.",
+        "It was the mayday call. A second chance, and the first half of the match.",
         "The memory of 9/11 is with us.",
+        "Some 2000 went, and 1500 jobs, and it rose to 1600.",
         "It cost $2024, and Expo 2020 was big, and 2024 people came.",
         "Every Monday they met; a Monday is a Monday.",
         "The Sunday Times wrote it, and April Jones read it.",
@@ -216,8 +219,16 @@ fn the_tables_are_sorted() {
     let words = ENGLISH.dates.words;
     assert!(words.is_sorted_by(|a, b| a.0 < b.0), "words");
     let dates = ENGLISH.dates;
-    let lists =
-        [dates.doubtful, dates.leads, dates.counted, dates.future_cues, dates.past_cues, dates.day_first];
+    let lists = [
+        dates.doubtful,
+        dates.leads,
+        dates.year_leads,
+        dates.number_leads,
+        dates.counted,
+        dates.future_cues,
+        dates.past_cues,
+        dates.day_first,
+    ];
     for list in lists {
         assert!(list.is_sorted(), "{list:?}");
     }
