@@ -113,9 +113,9 @@ impl Finder {
         let leans = matches!(reading.meaning, Meaning::Turn(unit, _, From::Text) if unit >= Unit::Month);
         let anchor = stretch.filter(|(first, last)| first == last && !leans).map(|(first, _)| first);
         self.context.anchor = anchor.or(self.context.anchor);
-        if let Some(year) = reading.stated.year {
-            self.context.year = Some(year);
-        }
+        // A bare year may be any; one beside a month is that of the story.
+        self.context.year =
+            reading.stated.year.filter(|_| reading.stated.month.is_some()).or(self.context.year);
         self.mentions.push(DateMention {
             place,
             stated: reading.stated,
@@ -165,3 +165,6 @@ fn iso(stretch: Option<Stretch>, reading: &Reading) -> Option<String> {
         None => Some(first.iso() + part),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -157,7 +157,7 @@ pub struct DateWords {
     pub words: &'static [(&'static str, DateWord)],
     /// Words in the table that are more often something else when they stand alone: "may", "march", "fall", "sun". Sorted.
     pub doubtful: &'static [&'static str],
-    /// Holidays, in lower case with straight apostrophes, the longer before the shorter.
+    /// Holidays, in lower case without dots, the longer before the shorter; an apostrophe marks a possessive.
     pub holidays: &'static [(&'static str, Holiday)],
     /// What follows the digits of an ordinal: "th".
     pub ordinal_endings: &'static [&'static str],
@@ -165,8 +165,12 @@ pub struct DateWords {
     pub decade_ending: &'static str,
     /// What a possessive adds after its apostrophe.
     pub possessive: &'static str,
-    /// Words before which a month or a four-figure number is a time: in, since, until. Sorted.
+    /// Words before which a doubtful month is a time: in, since, until. Sorted.
     pub leads: &'static [&'static str],
+    /// Words before which a four-figure number is a year: in, since. Sorted.
+    pub year_leads: &'static [&'static str],
+    /// Words before which a four-figure number is none: than, some. Sorted.
+    pub number_leads: &'static [&'static str],
     /// Words after a four-figure number that make it a count, beside plurals: people. Sorted.
     pub counted: &'static [&'static str],
     /// How a plural noun ends.

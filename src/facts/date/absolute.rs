@@ -40,9 +40,10 @@ impl Reader<'_> {
         Some(self.in_whole(at, at + 1, Named::Weekday(weekday), stated))
     }
 
-    /// "every Monday" names no day.
+    /// "every Monday" and "a Monday" name no day.
     fn is_habit(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::Every))
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        matches!(before, Some(DateWord::Every | DateWord::A))
     }
 
     /// "The Sunday Times", "Monday Night Football".
@@ -56,8 +57,8 @@ impl Reader<'_> {
     /// "Nov. 4", "November 4th, 2025", "March 3-7".
     pub(super) fn month_and_day(&self, at: usize) -> Option<Reading> {
         let (month, after) = self.month(at)?;
-        let after = self.skip_the(after);
-        let (day, ordinal, end) = self.day(after)?;
+        let joined = self.is_dash(after) && self.is_glued(after) && self.is_glued(after + 1);
+        let (day, ordinal, end) = self.day(if joined { after + 1 } else { self.skip_the(after) })?;
         let small = self.items[at].is_lower();
         let (to, end) = self.last_day(end).map_or((None, end), |(to, end)| (Some(to), end));
         let year = self.year_after(end);
@@ -194,14 +195,20 @@ impl Reader<'_> {
 
     /// A year alone: one of the last or next hundred years or so, or any after a word like "in".
     pub(super) fn year_alone(&self, at: usize) -> Option<Reading> {
-        let before = at.checked_sub(1).and_then(|before| self.word(before));
-        let led = self.has_lead(at) || matches!(before, Some(DateWord::Filler | DateWord::Unit(Unit::Year)));
+        let before = at.checked_sub(1).map(|before| &self.items[before]);
+        let word = before.and_then(|before| before.word);
+        let called = matches!(word, Some(DateWord::Filler | DateWord::Unit(Unit::Year)));
+        let led = called || before.is_some_and(|before| contains(self.words.year_leads, before.text));
         let spelt = || self.spelt_year(at).filter(|(year, _)| led || (1920..2000).contains(year));
         let (year, end) = self.year(at).or_else(spelt)?;
-        let near = (1900..=2060).contains(&year);
-        let alone = !self.is_joined(at) && !self.is_quantity(end);
-        let counts = self.is_counted(end) && before != Some(DateWord::The);
-        if !alone || (!led && (!near || self.is_named(at) || counts)) {
+        let counts = self.is_counted(end);
+        let is_year = match year {
+            1900..=2060 if led => true,
+            1900..=2060 => !self.is_named(at) && (!counts || word == Some(DateWord::The)),
+            _ => led && !counts,
+        };
+        let about = before.is_some_and(|before| contains(self.words.number_leads, before.text));
+        if !is_year || about || self.is_joined(at) || self.is_quantity(end) {
             return None;
         }
         let stated = Stated { year: Some(year), ..Stated::default() };

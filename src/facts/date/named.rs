@@ -61,7 +61,7 @@ impl Reader<'_> {
         let n = self.number(at + 1).filter(|_| self.is_glued(at + 1))?;
         let unit =
             self.words.part_prefixes.iter().find(|(prefix, _)| item.text.eq_ignore_ascii_case(prefix))?.1;
-        let dashed = self.is_glued(at + 2) && !self.items[at + 2].mark.is_some();
+        let dashed = self.is_glued(at + 2) && self.items[at + 2].mark.is_none();
         (!dashed).then_some((unit, i8::try_from(n).ok()?, at + 2))
     }
 
@@ -87,6 +87,9 @@ impl Reader<'_> {
     /// "1990s", "the nineties", "the 20th century".
     pub(super) fn decade(&self, at: usize) -> Option<Reading> {
         let from = self.skip_the(at);
+        if let Some(short) = self.short_decade(from) {
+            return Some(Reading { start: at, ..short });
+        }
         if let Some(DateWord::Decade(decade)) = self.word(from) {
             let sure = decade >= 1000 || (from > at && decade >= 20);
             return self.decade_reading(at, from + 1, decade).filter(|_| sure);
@@ -100,8 +103,8 @@ impl Reader<'_> {
 
     /// "’90s".
     pub(super) fn short_decade(&self, at: usize) -> Option<Reading> {
-        let mark = self.items[at].mark.filter(|&mark| is_apostrophe(mark) || mark == '‘')?;
-        match self.word(at + 1).filter(|_| self.is_glued(at + 1) && mark != '"')? {
+        self.items.get(at)?.mark.filter(|&mark| is_apostrophe(mark) || mark == '‘')?;
+        match self.word(at + 1).filter(|_| self.is_glued(at + 1))? {
             DateWord::Decade(decade) => self.decade_reading(at, at + 2, decade),
             _ => None,
         }
@@ -120,37 +123,31 @@ impl Reader<'_> {
 
     /// "Labor Day", "Christmas 2024".
     pub(super) fn holiday(&self, at: usize) -> Option<Reading> {
-        let item = self.items.get(at).filter(|item| item.is_capital())?;
-        let (holiday, end) = self.words.holidays.iter().find_map(|(name, holiday)| {
-            if !name.starts_with(|first| item.text.to_lowercase().starts_with(first)) {
-                return None;
-            }
-            self.match_name(at, name).map(|end| (*holiday, end))
-        })?;
-        let mut stated = Stated::default();
-        if let Holiday::Fixed(month, day) = holiday {
-            stated = Stated { month: Some(month), day: Some(day), ..stated };
+        let item = self.items.get(at)?;
+        if item.is_lower() && item.is_doubtful(self.words) {
+            return None;
         }
+        let mut names = self.words.holidays.iter();
+        let (holiday, end) = names.find_map(|(name, holiday)| Some((*holiday, self.name_end(at, name)?)))?;
+        let stated = match holiday {
+            Holiday::Fixed(month, day) => Stated { month: Some(month), day: Some(day), ..Stated::default() },
+            _ => Stated::default(),
+        };
         Some(self.in_whole(at, end, Named::Holiday(holiday), stated))
     }
 
-    fn match_name(&self, at: usize, name: &str) -> Option<usize> {
+    /// The place after `name`, if it stands at `at`. A word with an apostrophe in it stands for a possessive.
+    fn name_end(&self, at: usize, name: &str) -> Option<usize> {
         let mut next = at;
         for word in name.split(' ') {
-            let word = word.trim_end_matches(['\'', '.']);
-            let (word, possessive) = match word.split_once('\'') {
-                Some((word, _)) => (word, true),
-                None => (word, false),
-            };
-            let item = self.items.get(next)?;
-            if !item.text.eq_ignore_ascii_case(word) || (possessive && !item.possessive) {
+            let after = if next > at && self.is_glued(next) { next + 1 } else { next };
+            let item = self.items.get(after)?;
+            let (bare, owns) = word.split_once('\'').map_or((word, false), |(bare, _)| (bare, true));
+            let same = item.text.chars().flat_map(char::to_lowercase).eq(bare.chars());
+            if !same || (owns && !item.possessive) {
                 return None;
             }
-            next += 1;
-            next += usize::from(
-                self.items.get(next).is_some_and(|it| it.glued && matches!(it.mark, Some('.' | '’' | '\'')))
-                    && name.contains(&format!("{word}{}", if self.is_mark(next, '.') { '.' } else { '\'' })),
-            );
+            next = after + 1;
         }
         Some(next)
     }

@@ -167,7 +167,7 @@ impl Reader<'_> {
         self.word(at).filter(|&word| is(word)).map(|_| at + 1)
     }
 
-    /// Does a word stand before `at` after which a month or a four-figure number is a time?
+    /// Does a word stand before `at` after which a doubtful month is a time?
     pub(super) fn has_lead(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| contains(self.words.leads, self.items[before].text))
     }

@@ -35,51 +35,48 @@ impl Reader<'_> {
         Some(Reading { part, ..Reading::new(at, end, meaning, Stated::default()) })
     }
 
+    /// "last", "the following", "the same": how far, from what, and the place after it.
+    fn which(&self, at: usize) -> Option<(i8, From, usize)> {
+        let from = self.skip_the(at);
+        match self.word(from)? {
+            DateWord::Which(which) => Some((which, From::Publication, from + 1)),
+            DateWord::Step(which) => Some((which, From::Text, from + 1)),
+            DateWord::Same => Some((0, From::Text, from + 1)),
+            _ => None,
+        }
+    }
+
     /// "last Thursday", "next March", "this summer", "the following Monday".
     fn picked(&self, at: usize) -> Option<Reading> {
-        let from = self.skip_the(at);
-        let (which, origin) = match self.word(from)? {
-            DateWord::Which(which) => (which, From::Publication),
-            DateWord::Step(which) => (which, From::Text),
-            DateWord::Same => (0, From::Text),
-            _ => return None,
-        };
+        let (which, origin, next) = self.which(at)?;
         let mut stated = Stated::default();
-        let named = match self.word(from + 1)? {
+        let named = match self.word(next)? {
             DateWord::Weekday(day) => {
                 let weekday = Weekday::from_monday_one_offset(day).ok()?;
                 stated.weekday = Some(weekday);
                 Named::Weekday(weekday)
             }
-            DateWord::Month(_)
-                if self.items[from + 1].is_lower() && self.items[from + 1].is_doubtful(self.words) =>
-            {
+            DateWord::Month(_) if self.items[next].is_lower() && self.items[next].is_doubtful(self.words) => {
                 return None;
             }
-            DateWord::Month(month) if self.day(from + 2).is_none() => {
+            DateWord::Month(month) if self.day(next + 1).is_none() => {
                 stated.month = Some(month);
                 Named::Month(month)
             }
             DateWord::Season(season) => Named::Season(season),
-            _ => match self.holiday(from + 1)?.meaning {
+            _ => match self.holiday(next)?.meaning {
                 Meaning::Some(named) => named,
                 _ => return None,
             },
         };
-        let end = self.holiday(from + 1).map_or(from + 2, |holiday| holiday.end);
+        let end = self.holiday(next).map_or(next + 1, |holiday| holiday.end);
         Some(Reading::new(at, end, Meaning::Pick(named, which, origin), stated))
     }
 
     /// "last week", "the past year", "the same month", "the previous day".
     pub(super) fn turn(&self, at: usize) -> Option<Reading> {
-        let from = self.skip_the(at);
-        let (count, origin) = match self.word(from)? {
-            DateWord::Which(which) => (which, From::Publication),
-            DateWord::Step(which) => (which, From::Text),
-            DateWord::Same => (0, From::Text),
-            _ => return None,
-        };
-        let next = self.skip_all(from + 1, |word| word == DateWord::Filler);
+        let (count, origin, from) = self.which(at)?;
+        let next = self.skip_all(from, |word| word == DateWord::Filler);
         let unit = self.unit(next).filter(|&unit| unit != Unit::Half)?;
         // "the last day", "the last days": of what?
         if unit == Unit::Day && origin == From::Publication || self.is_plural(next) {
@@ -107,7 +104,8 @@ impl Reader<'_> {
         let (count, next) = self.count(at)?;
         let next = self.skip_mark(next, '-');
         let unit = self.unit(next).filter(|&unit| !matches!(unit, Unit::Half | Unit::Weekend))?;
-        let after = self.skip_mark(next + 1, '-');
+        let exact = self.skip_to_the_day(next + 1);
+        let after = self.skip_mark(exact, '-');
         let (sign, from, end) = match self.word(after)? {
             DateWord::Ago => (-1, From::Publication, after + 1),
             DateWord::Shift(sign) => (i32::from(sign), From::Text, after + 1),
@@ -115,15 +113,24 @@ impl Reader<'_> {
                 let (from, end) = self.origin(after + 1)?;
                 (i32::from(sign), from, end)
             }
-            DateWord::From | DateWord::To => {
-                let base = self.core(self.expect(after, |word| word == DateWord::From)?)?;
+            DateWord::From => {
+                let base = self.core(after + 1)?;
                 (1, From::This(Box::new(base.meaning)), base.end)
             }
             _ => return None,
         };
         // "the year-earlier quarter" is a year before the one reported, whatever was named last.
-        let from = if after > next + 1 { From::Publication } else { from };
+        let from = if after > exact { From::Publication } else { from };
+        let (unit, count) =
+            if exact > next + 1 && unit == Unit::Week { (Unit::Day, 7 * count) } else { (unit, count) };
         Some(Reading::new(at, end, Meaning::Turn(unit, sign * count, from), Stated::default()))
+    }
+
+    /// "to the day", between a unit and "after".
+    fn skip_to_the_day(&self, at: usize) -> usize {
+        let the = self.expect(at, |word| word == DateWord::To);
+        let day = the.and_then(|the| self.expect(the, |word| word == DateWord::The));
+        day.and_then(|day| self.expect(day, |word| word == DateWord::Unit(Unit::Day))).unwrap_or(at)
     }
 
     /// What "before" and "after" lean on: the phrase that follows, or, at the end of a clause, the text before.

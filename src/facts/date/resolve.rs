@@ -131,7 +131,7 @@ fn nearest(named: Named, origin: Date, lie: Lie) -> Option<Period> {
 /// Days: what went by so lately is meant even in a clause that speaks of what is to come.
 const JUST_GONE: i32 = 60;
 /// Days: what comes so soon is meant even without a cue, …
-const SOON: i32 = 100;
+const SOON: i32 = 90;
 /// … if the last one is longer ago than this.
 const LONG_AGO: i32 = 183;
 
