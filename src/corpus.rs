@@ -1,5 +1,7 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
-use crate::{facts::Facts, source::Article};
+pub mod names;
+
+use crate::{corpus::names::Names, facts::Facts, source::Article};
 
 /// A source and what it states.
 #[derive(Clone, Debug)]
@@ -15,13 +17,19 @@ pub struct Source {
 pub struct Corpus {
     /// In the order given.
     pub sources: Vec<Source>,
+    /// Every name of the sources.
+    pub names: Names,
 }
 
 impl Corpus {
     /// Reads the facts of the articles and indexes them.
     pub fn new(articles: Vec<Article>) -> Corpus {
-        let sources =
+        let sources: Vec<Source> =
             articles.into_iter().map(|article| Source { facts: Facts::of(&article), article }).collect();
-        Corpus { sources }
+        let mut names = Names::default();
+        for (index, source) in sources.iter().enumerate() {
+            names.add(index, &source.article, &source.facts);
+        }
+        Corpus { sources, names }
     }
 }
