@@ -16,6 +16,8 @@ mod weekday_mismatch;
 mod unused_pardon;
 
 pub use unused_pardon::UNUSED_PARDON;
+mod name_misspelling;
+mod title_conflict;
 
 use crate::check::Check;
 
@@ -37,6 +39,7 @@ pub static ALL: &[&Check] = &[
     &sources_disagree::SOURCES_DISAGREE,
     &UNUSED_PARDON,
 ];
+pub static ALL: &[&Check] = &[&name_misspelling::NAME_MISSPELLING, &title_conflict::TITLE_CONFLICT];
 
 /// The check with this code.
 pub fn by_code(code: &str) -> Option<&'static Check> {

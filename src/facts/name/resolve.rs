@@ -43,17 +43,17 @@ pub(super) fn names(article: &Article, mentions: Vec<Mention>) -> Vec<Name> {
 /// All forms, findable by their first and last words.
 #[derive(Default)]
 struct Fulls {
+    suffixes: &'static [&'static str],
     all: Vec<Full>,
     exact: HashMap<Vec<String>, usize>,
     by_edge: HashMap<String, Vec<usize>>,
 }
 
 fn fulls(article: &Article, mentions: &[Mention]) -> Fulls {
-    let mut fulls = Fulls::default();
-    let suffixes = article.language.names.suffixes;
+    let mut fulls = Fulls { suffixes: article.language.names.suffixes, ..Fulls::default() };
     for block in &article.blocks {
         if let BlockKind::Speech { speaker, .. } = &block.kind {
-            fulls.add(folded_words(speaker), speaker, 0, true, suffixes);
+            fulls.add(folded_words(speaker), speaker, 0, true);
         }
     }
     for (at, mention) in mentions.iter().enumerate() {
@@ -62,20 +62,19 @@ fn fulls(article: &Article, mentions: &[Mention]) -> Fulls {
             mention.place.text(article),
             at,
             mention.kind == Some(NameKind::Person),
-            suffixes,
         );
     }
     fulls
 }
 
 impl Fulls {
-    fn add(&mut self, words: Vec<String>, text: &str, since: usize, person: bool, suffixes: &[&str]) {
+    fn add(&mut self, words: Vec<String>, text: &str, since: usize, person: bool) {
         if let Some(&known) = self.exact.get(&words) {
             self.all[known].person |= person;
             return;
         }
         let at = self.all.len();
-        let surname = words.iter().rfind(|word| !has(suffixes, word));
+        let surname = words.iter().rfind(|word| !has(self.suffixes, word));
         let edges = [words.first(), surname];
         for edge in edges.into_iter().flatten().filter(|_| words.len() > 1) {
             self.by_edge.entry(edge.clone()).or_default().push(at);
@@ -92,7 +91,9 @@ impl Fulls {
             word.and_then(|word| self.by_edge.get(word)).into_iter().flatten().copied()
         };
         let longer = |full: &usize| self.all[*full].words.len() > words.len();
-        let ends = edge(words.last()).filter(longer).filter(|&full| shortens(words, &self.all[full].words));
+        let ends = edge(words.last())
+            .filter(longer)
+            .filter(|&full| shortens(words, &self.all[full].words, self.suffixes));
         if let Some(full) = self.nearest(ends, at) {
             return full;
         }
@@ -115,16 +116,16 @@ impl Fulls {
 
 /// `de la Fuente`, `J. R. de la Fuente` and `Juan de la Fuente` shorten `Juan Ramón de la Fuente`: the same surname, and what stands before
 /// it agrees in order, initials included.
-fn shortens(short: &[String], long: &[String]) -> bool {
+fn shortens(short: &[String], long: &[String], suffixes: &[&str]) -> bool {
     let mut long = long.iter().rev();
     let Some(last) = short.last() else { return false };
-    if !long.any(|word| word == last) {
+    if long.find(|word| *word == last || !has(suffixes, word)) != Some(last) {
         return false;
     }
-    short[..short.len() - 1]
-        .iter()
-        .rev()
-        .all(|word| long.any(|other| other == word || (word.len() == 1 && other.starts_with(word.as_str()))))
+    let fits = |word: &String, other: &String| {
+        word == other || (word.len() == 1 && other.starts_with(word.as_str()))
+    };
+    short[..short.len() - 1].iter().rev().all(|word| long.any(|other| fits(word, other)))
 }
 
 /// The kind of each full form: what most of its mentions tell.

@@ -1,0 +1,102 @@
+//! The check `name-misspelling`.
+mod suspect;
+
+use crate::{
+    check::CheckContext,
+    checks::name_misspelling::suspect::{Slip, Suspect},
+    declare_check,
+    facts::{Place, name::Name, sentence},
+    finding::{Citation, Edit, Evidence, Finding, Fix, Severity},
+    text::Span,
+};
+
+declare_check! {
+    /// A name that is a letter or two off the sources' spelling.
+    ///
+    /// ## Why it matters
+    ///
+    /// A misspelt name is the error that readers write in about, and the person named never forgets it. Spell checkers
+    /// pass over names; the sources know them.
+    ///
+    /// ## What to do
+    ///
+    /// Take the sources' spelling. If the draft means somebody else, whose name only looks alike, list the name under
+    /// `accepted-names` in the configuration. A dropped accent is a hint only.
+    ///
+    /// No finding: a name the sources have too, a different first name (then it is another person), plurals and
+    /// possessives of a name, a short surname that stands alone.
+    ///
+    /// ## Example
+    ///
+    /// ```article wire.md
+    /// Harbour master Wilhelmina Ostrander closed the port of Callow Bay. Ostrander said that it would stay closed.
+    /// ```
+    ///
+    /// ```article draft.md
+    /// Wilhelmina {|name-misspelling:Ostrandar|} closed the port on Monday.
+    /// ```
+    pub(super) NAME_MISSPELLING {
+        code: "name-misspelling",
+        severity: Severity::Warning,
+        run: run,
+    }
+}
+
+fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
+    for name in ctx.facts.names.iter().filter(|name| !name.by_office) {
+        let suspect = Suspect::new(ctx, name);
+        if suspect.is_accepted() {
+            continue;
+        }
+        let slips = suspect.slips();
+        acc.extend(slips.iter().map(|slip| finding(ctx, name, slip)));
+    }
+}
+
+fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
+    let span = ctx.draft.blocks[name.place.block].to_file(&slip.span);
+    let known = ctx.corpus.names.get(slip.known);
+    let written = &ctx.draft.blocks[name.place.block].prose[slip.span.clone()];
+    let message = format!("“{written}” is spelt “{}” in {}", slip.right, sources(ctx, known.sources.len()));
+    let evidence = known.first.iter().map(|(source, place)| evidence(ctx, *source, place)).collect();
+    let mut finding = NAME_MISSPELLING.finding(span.clone(), message, evidence);
+    if slip.accent {
+        finding.severity = Severity::Hint;
+    }
+    let edits = vec![Edit { span, new_text: slip.right.clone() }];
+    finding.fixes.push(Fix { title: format!("Use the sources’ spelling: {}", slip.right), edits });
+    finding
+}
+
+/// "all 5 sources", "2 of 5 sources", "the only source".
+fn sources(ctx: &CheckContext<'_>, having: usize) -> String {
+    match (having, ctx.corpus.sources.len()) {
+        (_, 1) => "the source".to_owned(),
+        (all, total) if all == total => format!("all {total} sources"),
+        (having, total) => format!("{having} of {total} sources", having = having.max(1)),
+    }
+}
+
+/// The citation of a place in a source: the sentence around it.
+pub(super) fn evidence(ctx: &CheckContext<'_>, source: usize, place: &Place) -> Evidence {
+    let article = &ctx.corpus.sources[source].article;
+    let block = &article.blocks[place.block];
+    let sentences = sentence::split(&block.prose, article.language);
+    let around: Span = sentence::at(&sentences, place.start);
+    Evidence {
+        citation: Citation {
+            id: article.id.clone(),
+            path: article.path.clone(),
+            title: article.title.clone(),
+            outlet: article.outlet.clone(),
+            byline: article.byline.clone(),
+            published: article.published,
+            url: article.url.clone(),
+        },
+        span: place.in_file(article),
+        paragraph: block.paragraph,
+        time: None,
+        speaker: None,
+        excerpt: block.prose[around].to_owned(),
+    }
+}

@@ -1,0 +1,92 @@
+//! The check `title-conflict`.
+use crate::{
+    check::CheckContext,
+    checks::name_misspelling::evidence,
+    corpus::names::HeldOffice,
+    declare_check,
+    facts::{
+        Place,
+        name::{Name, NameKind, folded_words, title::Title},
+    },
+    finding::{Edit, Finding, Fix, Severity},
+    lang::name::Weight,
+};
+
+declare_check! {
+    /// An office that no source gives the person.
+    ///
+    /// ## Why it matters
+    ///
+    /// A wrong title is a wrong fact about a named person, and puts the blame for a decision at the wrong door.
+    ///
+    /// ## What to do
+    ///
+    /// Use the source's office, or name the source that the draft's comes from.
+    ///
+    /// No finding: other words for the same office (top diplomat and secretary of state), a shorter or longer form,
+    /// a more general word (chief, official), a former office, people whom the sources do not know or give no office.
+    ///
+    /// ## Example
+    ///
+    /// ```article wire.md
+    /// Sheriff Wilhelmina Ostrander closed the road. “It is not safe,” said Bartholomew Quill, the mayor of Callow Bay.
+    /// ```
+    ///
+    /// ```article draft.md
+    /// {|title-conflict:Sheriff|} Bartholomew Quill said that the road was not safe. Ostrander, the county’s sheriff, closed it.
+    /// ```
+    pub(super) TITLE_CONFLICT {
+        code: "title-conflict",
+        severity: Severity::Warning,
+        run: run,
+    }
+}
+
+fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
+    for name in ctx.facts.names.iter().filter(|name| name.kind == NameKind::Person && !name.by_office) {
+        let Some(office) = &name.office else { continue };
+        let Some(title) = Title::parse(office.text(ctx.draft), ctx.draft.language.names) else { continue };
+        let held = held(ctx, name);
+        if held.iter().any(|it| it.title.as_ref().is_some_and(|held| held.allows(&title))) {
+            continue;
+        }
+        if let Some(best) = best(&held, office.start < name.place.start) {
+            acc.push(finding(ctx, name, office, best));
+        }
+    }
+}
+
+/// The offices that the sources give the person; none if several people may be meant.
+fn held<'a>(ctx: &'a CheckContext<'_>, name: &Name) -> Vec<&'a HeldOffice> {
+    let suffixes = ctx.draft.language.names.suffixes;
+    match ctx.corpus.names.people(&folded_words(&name.full), suffixes).as_slice() {
+        &[one] => {
+            let known = ctx.corpus.names.get(one);
+            known.offices.iter().filter(|office| office.title.is_some()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The office to cite: one that commits, on the same side of the name as the draft's.
+fn best<'a>(held: &[&'a HeldOffice], in_front: bool) -> Option<&'a HeldOffice> {
+    let rank = |office: &&&HeldOffice| {
+        let title = office.title.as_ref();
+        let present = title.is_some_and(|title| !title.former);
+        (present, office.in_front == in_front, title.is_some_and(|title| title.weight == Weight::Firm))
+    };
+    held.iter().rev().max_by_key(rank).copied()
+}
+
+fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffice) -> Finding {
+    let span = office.in_file(ctx.draft);
+    let (given, person) = (office.text(ctx.draft), &name.full);
+    let message = format!("{person} is “{}” in the sources, not “{given}”", best.text);
+    let cited = vec![evidence(ctx, best.source, &best.place)];
+    let mut finding = TITLE_CONFLICT.finding(span.clone(), message, cited);
+    if best.in_front || office.start > name.place.start {
+        let edits = vec![Edit { span, new_text: best.text.clone() }];
+        finding.fixes.push(Fix { title: format!("Use the source’s title: {}", best.text), edits });
+    }
+    finding
+}
