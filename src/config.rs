@@ -14,7 +14,7 @@ pub struct Config {
     pub accepted_names: Vec<String>,
     /// The day of publication of a draft that names none.
     pub published: Option<Date>,
-    /// `11/04/2025` is 4 November? Else it is April 11 read the other way round: month first unless this is set.
+    /// `11/04/2025` is 11 April; unless this is set, it is November 4.
     pub day_first: bool,
 }
 

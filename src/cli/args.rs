@@ -39,7 +39,7 @@ pub(super) struct CheckArgs {
     pub(super) drafts: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) sources: SourceArgs,
-    /// How to print the findings.
+    /// How to print the findings: `text` for people, `json` for programs (one stable, documented object).
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
     /// Treat standard input as this file: its ending gives the format, its folder the copydesk.toml.
@@ -92,7 +92,7 @@ pub(super) struct FactsArgs {
     /// Drafts or sources, or `-` for standard input.
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
-    /// How to print the facts.
+    /// How to print the facts: `text` for people, `json` for programs.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
     /// Read the settings from this file instead of the nearest copydesk.toml at or above the file.
@@ -138,20 +138,15 @@ pub(super) enum CorpusCommand {
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people.
     Text,
-    /// For programs: one stable, documented object.
     Json,
 }
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
-    /// Always.
     Always,
-    /// Never.
     Never,
 }
 

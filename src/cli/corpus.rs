@@ -1,4 +1,6 @@
 //! `copydesk corpus`: build, show and search sources.
+mod sheet;
+
 use std::path::Path;
 
 use crate::{
@@ -27,14 +29,13 @@ pub(super) fn run(args: &CorpusArgs) -> Output {
 
 fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
     let (corpus, mut problems) = load::corpus(articles, true);
-    let written = load::write_sheet(&corpus, output);
-    let text = match written {
-        Ok(()) => format!("{}: facts of {}\n", output.display(), count(corpus.sources.len(), "source")),
-        Err(problem) => {
-            problems.push(problem);
-            String::new()
+    let mut text = String::new();
+    match load::write(output, &sheet::write(&corpus.sources)) {
+        Ok(()) => {
+            text = format!("{}: the facts of {}\n", output.display(), count(corpus.sources.len(), "source"));
         }
-    };
+        Err(problem) => problems.push(problem),
+    }
     finish(text, problems)
 }
 

@@ -157,7 +157,7 @@ fn progress(files: usize, wanted: bool) -> ProgressBar {
     ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// Writes the corpus as a fact sheet.
-pub(super) fn write_sheet(_corpus: &Corpus, path: &Path) -> Result<(), Problem> {
-    Err(problem(path, &"fact sheets cannot be written yet"))
+/// Writes a file that the user asked for.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Problem> {
+    std::fs::write(path, text).map_err(|error| problem(path, &error))
 }
