@@ -13,11 +13,11 @@ mod stale_date;
 mod unsourced_figure;
 mod unsourced_quote;
 mod weekday_mismatch;
+mod name_misspelling;
+mod title_conflict;
 mod unused_pardon;
 
 pub use unused_pardon::UNUSED_PARDON;
-mod name_misspelling;
-mod title_conflict;
 
 use crate::check::Check;
 
@@ -37,9 +37,10 @@ pub static ALL: &[&Check] = &[
     &stale_date::STALE_DATE,
     &self_conflict::SELF_CONFLICT,
     &sources_disagree::SOURCES_DISAGREE,
+    &name_misspelling::NAME_MISSPELLING,
+    &title_conflict::TITLE_CONFLICT,
     &UNUSED_PARDON,
 ];
-pub static ALL: &[&Check] = &[&name_misspelling::NAME_MISSPELLING, &title_conflict::TITLE_CONFLICT];
 
 /// The check with this code.
 pub fn by_code(code: &str) -> Option<&'static Check> {

@@ -14,6 +14,7 @@ use clap::Parser;
 
 use crate::{
     cli::args::{Args, Command},
+    source,
     workspace::config::Mistake,
 };
 
@@ -35,6 +36,12 @@ struct Problem {
     path: String,
     /// Why, in a sentence.
     reason: String,
+}
+
+impl From<source::Problem> for Problem {
+    fn from(problem: source::Problem) -> Problem {
+        Problem { reason: problem.reason.to_string(), path: problem.path }
+    }
 }
 
 impl From<Mistake> for Problem {

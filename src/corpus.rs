@@ -1,7 +1,27 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
+pub mod align;
+pub mod frame;
+pub mod framed;
 pub mod names;
+pub mod passage;
+pub mod sheet;
+pub mod terms;
+pub mod word;
 
-use crate::{corpus::names::Names, facts::Facts, source::Article};
+use std::ops::Range;
+
+use crate::{
+    corpus::{
+        frame::{Framer, Rarity},
+        framed::{FramedFact, FramedFacts},
+        names::Names,
+        passage::{Passage, Passages},
+    },
+    facts::{Facts, Place, sentence},
+    finding::{Citation, Evidence},
+    source::{self, Article, BlockKind, Role},
+    text::{Span, floor_char_boundary},
+};
 
 /// A source and what it states.
 #[derive(Clone, Debug)]
@@ -17,19 +37,146 @@ pub struct Source {
 pub struct Corpus {
     /// In the order given.
     pub sources: Vec<Source>,
+    /// What quotations are compared with.
+    pub passages: Passages,
+    /// Every figure, with what it is about.
+    pub figures: FramedFacts,
+    /// Every date, with the event it dates.
+    pub dates: FramedFacts,
     /// Every name of the sources.
     pub names: Names,
+    /// How rare a concept is in the sources.
+    pub rarity: Rarity,
 }
 
 impl Corpus {
     /// Reads the facts of the articles and indexes them.
     pub fn new(articles: Vec<Article>) -> Corpus {
-        let sources: Vec<Source> =
-            articles.into_iter().map(|article| Source { facts: Facts::of(&article), article }).collect();
-        let mut names = Names::default();
-        for (index, source) in sources.iter().enumerate() {
-            names.add(index, &source.article, &source.facts);
+        let mut corpus = Corpus::default();
+        for article in articles {
+            let facts = Facts::of(&article);
+            corpus.passages.add(corpus.sources.len(), &article, &facts);
+            corpus.names.add(corpus.sources.len(), &article, &facts);
+            corpus.add_framed(&article, &facts);
+            corpus.sources.push(Source { article, facts });
         }
-        Corpus { sources, names }
+        corpus
+    }
+
+    /// The corpus that comes with the program: the fact sheet of five articles on one story.
+    pub fn builtin() -> Corpus {
+        const SHEET: &str = include_str!("corpus/builtin.toml");
+        // A test reads the sheet; one that could not be read would leave the corpus empty.
+        Corpus::new(source::read("copydesk:builtin.toml", SHEET.as_bytes(), Role::Source).unwrap_or_default())
+    }
+
+    fn add_framed(&mut self, article: &Article, facts: &Facts) {
+        let source = self.sources.len();
+        let framer = Framer::new(article, facts);
+        self.rarity.add(framer.terms());
+        for (fact, it) in
+            facts.figures.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
+        {
+            let frame = framer.frame(&it.place, it.counted.as_ref());
+            self.figures.push(FramedFact { source, fact, frame });
+        }
+        for (fact, it) in
+            facts.dates.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
+        {
+            self.dates.push(FramedFact { source, fact, frame: framer.frame(&it.place, None) });
+        }
+    }
+
+    /// The citation of a figure or date: the sentence around it.
+    pub fn fact_evidence(&self, source: usize, place: &Place) -> Evidence {
+        let article = self.article(source);
+        let prose = &article.blocks[place.block].prose;
+        let around = sentence::at(&sentence::split(prose, article.language), place.start);
+        let excerpt = excerpt(prose, &around, &place.span());
+        let mut evidence = self.evidence(source, &Place::new(place.block, excerpt));
+        evidence.span = place.in_file(article);
+        evidence
+    }
+
+    /// A source's article, by its index.
+    pub fn article(&self, source: usize) -> &Article {
+        &self.sources[source].article
+    }
+
+    /// The citation of a place in a source, with the words that stand there.
+    pub fn evidence(&self, source: usize, place: &Place) -> Evidence {
+        let article = &self.sources[source].article;
+        let block = &article.blocks[place.block];
+        let (speaker, time) = match &block.kind {
+            BlockKind::Speech { speaker, time, .. } => (Some(speaker.clone()), time.clone()),
+            _ => (None, None),
+        };
+        let excerpt = block.prose[place.span()].to_owned();
+        Evidence {
+            citation: citation(article),
+            span: place.in_file(article),
+            paragraph: block.paragraph,
+            time,
+            speaker,
+            excerpt,
+        }
+    }
+
+    /// The citation of a range of a passage's words: the quotation or sentence around it, with its speaker.
+    pub fn passage_evidence(&self, passage: &Passage, range: &Range<usize>) -> Evidence {
+        let source = &self.sources[passage.source];
+        let place = passage.place(range);
+        let prose = &source.article.blocks[place.block].prose;
+        let quotation = passage.quoted.as_ref().and_then(|quoted| {
+            let mut pieces = source.facts.quotations[quoted.quotations.clone()].iter();
+            pieces.find(|it| {
+                it.place.block == place.block
+                    && it.content.start <= place.start
+                    && place.end <= it.content.end
+            })
+        });
+        let around = match quotation {
+            Some(it) => it.content.clone(),
+            None => sentence::at(&sentence::split(prose, source.article.language), place.start),
+        };
+        let excerpt = excerpt(prose, &around, &place.span());
+        let mut evidence = self.evidence(passage.source, &Place::new(place.block, excerpt));
+        let speaker = passage.quoted.as_ref().and_then(|quoted| quoted.speaker.as_ref());
+        evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
+        evidence
+    }
+}
+
+/// An excerpt longer than this is cut to the words around its point, in bytes.
+const EXCERPT: usize = 320;
+
+/// `around` cut to a readable length, with `point` in it, on word boundaries.
+pub fn excerpt(prose: &str, around: &Span, point: &Span) -> Span {
+    let around = around.start.min(point.start)..around.end.max(point.end);
+    if around.len() <= EXCERPT {
+        return around;
+    }
+    let margin = EXCERPT.saturating_sub(point.len()) / 2;
+    let start = floor_char_boundary(prose, point.start.saturating_sub(margin).max(around.start));
+    let end = floor_char_boundary(prose, (point.end + margin).min(around.end));
+    let first_word = prose[start..point.start]
+        .find(' ')
+        .filter(|_| start > around.start)
+        .map_or(start, |at| start + at + 1);
+    let last_word =
+        prose[point.end..end].rfind(' ').filter(|_| end < around.end).map_or(end, |at| point.end + at);
+    first_word..last_word
+}
+
+/// What is known of an article, for a citation.
+pub fn citation(article: &Article) -> Citation {
+    Citation {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        title: article.title.clone(),
+        outlet: article.outlet.clone(),
+        byline: article.byline.clone(),
+        published: article.published,
+        url: article.url.clone(),
     }
 }

@@ -8,19 +8,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::source::{self, Article, Problem, Reason, Role, problem::LIMIT};
 use files::Listing;
 
-/// Files of a folder that are taken for drafts.
-const DRAFTS: &[&str] = &["md", "markdown", "txt", "html", "htm"];
-
 /// Reads sources: files as they are named, folders with all they hold. What cannot be used is reported, and the rest read.
-pub fn sources(paths: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
+/// `on_read` is called with the number of all files after each that was read.
+pub fn sources(paths: &[PathBuf], on_read: &(dyn Fn(usize) + Sync)) -> (Vec<Article>, Vec<Problem>) {
     let Listing { files, mut problems } = files::of_sources(paths);
     let read: Vec<Result<Vec<Article>, Problem>> =
-        files.par_iter().map(|path| read(path, Role::Source)).collect();
+        files
+        .par_iter()
+        .map(|path| read(path, Role::Source))
+        .inspect(|_| on_read(files.len()))
+        .collect();
     let mut articles = Vec::new();
     for result in read {
         match result {
@@ -32,29 +35,26 @@ pub fn sources(paths: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
     (articles, problems)
 }
 
-/// Reads one draft.
+/// Reads one draft; `published` is its day where it names none.
 ///
 /// # Errors
 /// What is wrong with the file.
-pub fn draft(path: &Path) -> Result<Article, Problem> {
-    let mut articles = read(path, Role::Draft)?;
-    articles.pop().ok_or_else(|| Problem::new(name(path), Reason::NoProse))
-}
-
-/// Reads drafts: files as they are named, and of folders the texts they hold.
-pub fn drafts(paths: &[PathBuf]) -> Vec<Result<Article, Problem>> {
-    let Listing { files, problems } = files::of_folders(paths, |ending| DRAFTS.contains(&ending));
-    let read: Vec<Result<Article, Problem>> = files.par_iter().map(|path| draft(path)).collect();
-    read.into_iter().chain(problems.into_iter().map(Err)).collect()
+pub fn draft(path: &Path, published: Option<Date>) -> Result<Article, Problem> {
+    one(read(path, Role::Draft)?, &name(path), published)
 }
 
 /// Reads a draft that is no file (standard input, an editor's unsaved text) as if it had the name `path`.
 ///
 /// # Errors
 /// What is wrong with the bytes.
-pub fn draft_from(path: &str, bytes: &[u8]) -> Result<Article, Problem> {
-    let mut articles = source::read(path, bytes, Role::Draft)?;
-    articles.pop().ok_or_else(|| Problem::new(path, Reason::NoProse))
+pub fn draft_from(path: &str, bytes: &[u8], published: Option<Date>) -> Result<Article, Problem> {
+    one(source::read(path, bytes, Role::Draft)?, path, published)
+}
+
+fn one(mut articles: Vec<Article>, path: &str, published: Option<Date>) -> Result<Article, Problem> {
+    let mut article = articles.pop().ok_or_else(|| Problem::new(path, Reason::NoProse))?;
+    article.published = article.published.or(published);
+    Ok(article)
 }
 
 fn read(path: &Path, role: Role) -> Result<Vec<Article>, Problem> {

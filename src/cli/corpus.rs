@@ -1,5 +1,4 @@
 //! `copydesk corpus`: build, show and search sources.
-mod sheet;
 
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use crate::{
         report::text::day,
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
-    corpus::{Corpus, Source},
+    corpus::{sheet, Corpus, Source},
     facts::{Place, sentence},
     text::Encoding,
 };
@@ -30,7 +29,7 @@ pub(super) fn run(args: &CorpusArgs) -> Output {
 fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
     let (corpus, mut problems) = load::corpus(articles, true);
     let mut text = String::new();
-    match load::write(output, &sheet::write(&corpus.sources)) {
+    match load::write(output, &sheet::write(&corpus)) {
         Ok(()) => {
             text = format!("{}: the facts of {}\n", output.display(), count(corpus.sources.len(), "source"));
         }

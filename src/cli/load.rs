@@ -6,13 +6,15 @@ use std::{
 
 use ignore::{WalkBuilder, overrides::OverrideBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
 
 use crate::{
     cli::{Problem, args::SourceArgs},
     corpus::Corpus,
-    source::{Article, plain},
-    workspace::config::{self, Settings},
+    source::Article,
+    workspace::{
+        self,
+        config::{self, Settings},
+    },
 };
 
 /// The file endings of drafts in a folder that no glob describes.
@@ -36,31 +38,28 @@ pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec
 
 /// The sources of a corpus; the built-in ones if no path is given.
 pub(super) fn corpus(paths: &[PathBuf], show_progress: bool) -> (Corpus, Vec<Problem>) {
-    let (files, mut problems) = walk(paths, |folder| Ok(WalkBuilder::new(folder)));
-    let bar = progress(files.len(), show_progress);
-    let read: Vec<_> = files.par_iter().map(|file| article(file)).inspect(|_| bar.inc(1)).collect();
-    bar.finish_and_clear();
-    let mut articles = Vec::new();
-    for result in read {
-        match result {
-            Ok(article) => articles.push(article),
-            Err(problem) => problems.push(problem),
-        }
+    if paths.is_empty() {
+        return (Corpus::builtin(), Vec::new());
     }
-    (Corpus::new(articles), problems)
+    let bar = progress(show_progress);
+    let (articles, problems) = workspace::sources(paths, &|files| {
+        bar.set_length(files as u64);
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    (Corpus::new(articles), problems.into_iter().map(Problem::from).collect())
 }
 
 /// A draft, or a file whose facts are asked for.
 pub(super) fn draft(path: &Path, settings: &Settings) -> Result<Article, Problem> {
-    Ok(dated(article(path)?, settings))
+    Ok(workspace::draft(path, settings.config.published)?)
 }
 
 /// A draft from standard input that is to be treated as the file `name`.
 pub(super) fn standard_input(name: &Path, settings: &Settings) -> Result<Article, Problem> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| problem(name, &error))?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(dated(plain::read(&name.to_string_lossy(), &text), settings))
+    Ok(workspace::draft_from(&name.to_string_lossy(), &bytes, settings.config.published)?)
 }
 
 /// The drafts among `paths`, folders opened: by the globs of the settings, else every readable format but the sources.
@@ -84,16 +83,6 @@ pub(super) fn drafts(paths: &[PathBuf], settings: &Settings) -> (Vec<PathBuf>, V
     let is_source = |file: &Path| sources.iter().any(|source| absolute(file).starts_with(source));
     files.retain(|file| named(file) || ((!settings.drafts.is_empty() || readable(file)) && !is_source(file)));
     (files, problems)
-}
-
-fn article(path: &Path) -> Result<Article, Problem> {
-    let bytes = std::fs::read(path).map_err(|error| problem(path, &error))?;
-    Ok(plain::read(&path.to_string_lossy(), &String::from_utf8_lossy(&bytes)))
-}
-
-fn dated(mut article: Article, settings: &Settings) -> Article {
-    article.published = article.published.or(settings.config.published);
-    article
 }
 
 /// Files as they are, folders opened, in the order of their names.
@@ -146,17 +135,15 @@ fn shortened(path: PathBuf) -> PathBuf {
     path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
-/// A bar on standard error, for a corpus that takes a while to read and a person who waits for it.
-fn progress(files: usize, wanted: bool) -> ProgressBar {
-    /// Fewer are read before a bar could be seen.
-    const MANY: usize = 200;
-    if !wanted || files < MANY || !std::io::stderr().is_terminal() {
+/// A bar on standard error, for a corpus that takes a while to read and a person who waits for it; drawn only once the
+/// reading has lasted long enough to be noticed.
+fn progress(wanted: bool) -> ProgressBar {
+    if !wanted || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("Reading sources {wide_bar} {pos}/{len}");
-    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
-
 /// Writes a file that the user asked for.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Problem> {
     std::fs::write(path, text).map_err(|error| problem(path, &error))
