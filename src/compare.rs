@@ -24,10 +24,9 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Compares a draft's facts with a corpus.
     pub fn new(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Comparison<'a> {
-        Comparison {
-            quotations: quotation::compare(draft, facts, corpus),
-            figures: figure::compare(draft, facts, corpus),
-            dates: date::compare(draft, facts, corpus),
-        }
+        let quotations = quotation::compare(draft, facts, corpus);
+        let figures = figure::compare(draft, facts, corpus);
+        let dates = date::compare(draft, facts, corpus, &figures);
+        Comparison { quotations, figures, dates }
     }
 }

@@ -17,7 +17,11 @@ use crate::{
         names::Names,
         passage::{Passage, Passages},
     },
-    facts::{Facts, Place, sentence},
+    facts::{
+        Facts, Place,
+        figure::{Figure, unit},
+        sentence,
+    },
     finding::{Citation, Evidence},
     source::{self, Article, BlockKind, Role},
     text::{Span, floor_char_boundary},
@@ -77,13 +81,13 @@ impl Corpus {
         for (fact, it) in
             facts.figures.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
         {
-            let frame = framer.frame(&it.place, it.counted.as_ref());
-            self.figures.push(FramedFact { source, fact, frame });
+            let frame = framer.figure(it);
+            self.figures.push(FramedFact { source, fact, frame }, value_key(it));
         }
         for (fact, it) in
             facts.dates.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
         {
-            self.dates.push(FramedFact { source, fact, frame: framer.frame(&it.place, None) });
+            self.dates.push(FramedFact { source, fact, frame: framer.date(it) }, 0);
         }
     }
 
@@ -145,6 +149,16 @@ impl Corpus {
         evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
         evidence
     }
+}
+
+/// The same for figures of one value, whatever their unit: 15 minutes and a quarter of an hour.
+pub fn value_key(figure: &Figure) -> u64 {
+    let (low, high) = figure.value.ends();
+    let base = |value: f64| match figure.unit.as_deref().and_then(unit::dimension) {
+        Some(scale) => value * scale.factor + scale.offset,
+        None => value,
+    };
+    word::key(&format!("{:.5e} {:.5e}", base(low), base(high)))
 }
 
 /// An excerpt longer than this is cut to the words around its point, in bytes.

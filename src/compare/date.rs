@@ -1,6 +1,9 @@
 //! A date of the draft beside the sources' dates for the same event.
 use crate::{
-    compare::calendar::{Relation, relation},
+    compare::{
+        calendar::{Relation, relation},
+        figure::ComparedFigure,
+    },
     corpus::{
         Corpus,
         frame::{Frame, Framer},
@@ -50,18 +53,24 @@ pub enum Verdict {
 /// How many source dates are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two dates are taken to be of the same event.
-const SAME_EVENT: f32 = 0.5;
+const SAME_EVENT: f32 = 0.4;
 /// An agreeing answer so much less like the draft's date than a contradicting one is of another event.
 const SUPPORT_SHARE: f32 = 0.6;
 const OTHER_PEOPLE: f32 = 0.5;
 
-/// Compares every date of a draft with the corpus.
-pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<ComparedDate<'a>> {
+/// Compares every date of a draft with the corpus. A date that says on which day a figure held is the figure's matter.
+pub fn compare<'a>(
+    draft: &'a Article,
+    facts: &'a Facts,
+    corpus: &'a Corpus,
+    figures: &[ComparedFigure<'_>],
+) -> Vec<ComparedDate<'a>> {
     let framer = Framer::new(draft, facts);
-    let compared = facts.dates.iter().map(|date| {
-        let frame = framer.frame(&date.place, None);
+    let compared = facts.dates.iter().enumerate().map(|(at, date)| {
+        let frame = framer.date(date);
         let answers = answers(date, &frame, corpus);
-        let verdict = verdict(&answers);
+        let of_figure = figures.iter().any(|it| it.frame.dates.first() == Some(&at) && it.changes_daily());
+        let verdict = if of_figure { Verdict::Unknown } else { verdict(&answers) };
         ComparedDate { date, frame, answers, verdict }
     });
     compared.collect()

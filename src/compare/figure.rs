@@ -2,11 +2,12 @@
 use jiff::civil::Date;
 
 use crate::{
-    compare::quantity::{Measure, Relation, ends, measure, relation},
+    compare::quantity::{Measure, Relation, digits, ends, measure, relation, stretch},
     corpus::{
         Corpus,
         frame::{Frame, Framer},
         framed::FramedFact,
+        value_key,
     },
     facts::{Facts, figure::Figure},
     source::Article,
@@ -36,6 +37,8 @@ pub struct Answer<'a> {
     pub likeness: f32,
     /// How the values stand to each other.
     pub relation: Relation,
+    /// The days spoken of beside them differ.
+    pub apart: bool,
 }
 
 /// What the sources say of a figure.
@@ -55,6 +58,14 @@ pub enum Verdict {
     Unknown,
 }
 
+impl ComparedFigure<'_> {
+    /// Do the sources give another value for the same thing on another day?
+    pub fn changes_daily(&self) -> bool {
+        let same_thing = |it: &&Answer| if it.apart { it.likeness / OTHER_DAY >= SAME_THING } else { it.likeness >= SAME_THING };
+        self.answers.iter().filter(same_thing).any(|it| it.relation == Relation::Conflicts)
+    }
+}
+
 /// How many source figures are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two figures are taken to be for the same thing.
@@ -66,6 +77,10 @@ const OTHER_DAY: f32 = 0.4;
 const OTHER_PEOPLE: f32 = 0.55;
 const OTHER_NOUN: f32 = 0.45;
 const NO_NOUN: f32 = 0.8;
+/// The size of a change is not a level.
+const CHANGE_AND_LEVEL: f32 = 0.6;
+/// What an equal value adds to an agreeing answer's likeness for each digit after the first: chance equals are rare.
+const A_DIGIT: f32 = 0.08;
 
 /// Compares every figure of a draft with the corpus.
 pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<ComparedFigure<'a>> {
@@ -74,9 +89,9 @@ pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> 
         .figures
         .iter()
         .map(|figure| {
-            let frame = framer.frame(&figure.place, figure.counted.as_ref());
+            let frame = framer.figure(figure);
             let answers = answers(figure, &frame, facts, corpus);
-            let verdict = verdict(&answers);
+            let verdict = verdict(figure, &answers);
             ComparedFigure { figure, frame, answers, verdict }
         })
         .collect();
@@ -86,7 +101,12 @@ pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> 
 
 fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus) -> Vec<Answer<'a>> {
     let wanted = measure(figure);
-    let near = corpus.figures.nearest(frame, &corpus.rarity, CANDIDATES);
+    let mut near = corpus.figures.nearest(frame, &corpus.rarity, CANDIDATES);
+    for equal in corpus.figures.of_value(value_key(figure), CANDIDATES) {
+        if !near.iter().any(|it| std::ptr::eq(*it, equal)) {
+            near.push(equal);
+        }
+    }
     let mut answers: Vec<Answer> = near
         .into_iter()
         .filter_map(|fact| {
@@ -94,8 +114,9 @@ fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus
             if measure(theirs) != wanted {
                 return None;
             }
-            let likeness = likeness(figure, frame, facts, fact, theirs, corpus);
-            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs) })
+            let apart = days_apart(&days(frame, facts), &days(&fact.frame, &corpus.sources[fact.source].facts));
+            let likeness = likeness(figure, frame, fact, theirs, corpus) * if apart { OTHER_DAY } else { 1.0 };
+            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs), apart })
         })
         .collect();
     answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
@@ -105,16 +126,14 @@ fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus
 fn likeness(
     figure: &Figure,
     frame: &Frame,
-    facts: &Facts,
     fact: &FramedFact,
     theirs: &Figure,
     corpus: &Corpus,
 ) -> f32 {
     let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    let source = &corpus.sources[fact.source];
     likeness *= nouns(figure, frame, theirs, &fact.frame);
-    if days_apart(&days(frame, facts), &days(&fact.frame, &source.facts)) {
-        likeness *= OTHER_DAY;
+    if frame.is_change != fact.frame.is_change {
+        likeness *= CHANGE_AND_LEVEL;
     }
     let strangers =
         |a: &[String], b: &[String]| !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.contains(name));
@@ -147,14 +166,15 @@ fn days_apart(ours: &[(Date, Date)], theirs: &[(Date, Date)]) -> bool {
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|a| theirs.iter().any(|b| meet(a, b)))
 }
 
-fn verdict(answers: &[Answer<'_>]) -> Verdict {
+fn verdict(figure: &Figure, answers: &[Answer<'_>]) -> Verdict {
     let best = |wanted: &dyn Fn(Relation) -> bool| answers.iter().position(|it| wanted(it.relation));
     let likeness = |at: Option<usize>| at.map_or(0.0, |at| answers[at].likeness);
     let agreeing = best(&|it| it == Relation::Agrees);
     let hedged = best(&|it| it == Relation::HedgeLost);
     let conflicting = best(&|it| matches!(it, Relation::Conflicts | Relation::OtherUnit));
     let against = likeness(conflicting).max(likeness(hedged));
-    if agreeing.is_some() && (likeness(agreeing) >= SUPPORT_SHARE * against) {
+    let no_chance = |at: usize| if answers[at].apart { 0.0 } else { A_DIGIT * (digits(figure) - 1).min(3) as f32 };
+    if agreeing.is_some_and(|at| answers[at].likeness + no_chance(at) >= SUPPORT_SHARE * against) {
         return Verdict::Supported;
     }
     match (hedged, conflicting) {
@@ -188,18 +208,15 @@ fn settle_derived(compared: &mut [ComparedFigure<'_>]) {
 }
 
 fn follows(figure: &Figure, known: &[f64]) -> bool {
-    let value = ends(figure).0;
-    let room = crate::compare::quantity::stretch(figure);
-    let fits = |it: f64| {
-        it.is_finite() && it >= room.low - 1e-9 && it <= room.high + 1e-9 && (value > 1.0 || it == value)
+    let room = stretch(figure);
+    let fits = |it: f64| it.is_finite() && it >= room.low - 1e-9 && it <= room.high + 1e-9;
+    let share = measure(figure) == Measure::Share;
+    let alone = |a: f64| share && fits(100.0 - a) || PERIODS.iter().any(|times| fits(a / times) || fits(a * times));
+    let pair = |a: f64, b: f64| {
+        fits(a + b) || fits((a - b).abs()) || share && (fits(100.0 * a / b) || fits(100.0 * b / a))
     };
-    let complement = measure(figure) == Measure::Share && known.iter().any(|it| fits(100.0 - it));
-    complement
-        || known.iter().enumerate().any(|(at, a)| {
-            known[at + 1..].iter().any(|b| {
-                fits(a + b)
-                    || fits((a - b).abs())
-                    || measure(figure) == Measure::Share && (fits(100.0 * a / b) || fits(100.0 * b / a))
-            })
-        })
+    known.iter().enumerate().any(|(at, a)| alone(*a) || known[at + 1..].iter().any(|b| pair(*a, *b)))
 }
+
+/// A yearly sum told by the month, the week, the day.
+const PERIODS: &[f64] = &[7.0, 12.0, 52.0, 365.0];

@@ -103,10 +103,7 @@ pub fn told(figure: &Figure) -> Stretch {
 /// The ends of a figure's value in the base unit of its measure; a fraction in percent.
 pub fn ends(figure: &Figure) -> (f64, f64) {
     let (factor, offset) = scale(figure);
-    let (low, high) = match figure.value {
-        Value::Number(value) => (value, value),
-        Value::Range(low, high) | Value::Tally(low, high) => (low, high),
-    };
+    let (low, high) = figure.value.ends();
     (low * factor + offset, high * factor + offset)
 }
 
@@ -161,6 +158,13 @@ fn turned_round(draft: Bound, source: Bound) -> bool {
 
 fn made_exact(draft: Bound, source: Bound) -> bool {
     draft == Bound::Exactly && !matches!(source, Bound::Plain | Bound::Exactly)
+}
+
+/// How little likely it is that two figures have this value by chance: the count of significant digits.
+pub fn digits(figure: &Figure) -> usize {
+    let (low, high) = figure.value.ends();
+    let count = |value: f64| format!("{value:e}").bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    if low == high { count(low) } else { count(low) + count(high) }
 }
 
 /// Do the digits look transposed: the same digits, two neighbours swapped?

@@ -2,11 +2,11 @@
 //!
 //! Weighting by nearness (1/(1+distance/5), less across a clause boundary) was measured against whole-sentence overlap
 //! and sentence embeddings and ranks the right source sentence first most often.
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    corpus::terms::Terms,
-    facts::{Facts, Place, date::DateMention, name::NameKind},
+    corpus::terms::{Term, Terms},
+    facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
     source::{Article, BlockKind},
     text::Span,
 };
@@ -18,6 +18,8 @@ pub struct Frame {
     pub terms: Vec<(u64, f32)>,
     /// The concept that is counted, or the noun behind the unit.
     pub head: Option<u64>,
+    /// It is the size of a change ("by $3.5m", "$138 more").
+    pub is_change: bool,
     /// Full names of people in the same sentence.
     pub people: Vec<String>,
     /// The dates in the same sentence, nearest first, by index in the article's facts.
@@ -32,10 +34,22 @@ pub struct Framer<'a> {
     terms: Vec<Terms>,
 }
 
-/// Each boundary between the fact and a word takes this share of its weight.
-const ACROSS_CLAUSE: f32 = 0.55;
-/// The weight of words in the sentence before.
+/// How fast words lose weight with their distance from a fact.
+#[derive(Clone, Copy, Debug)]
+struct Nearness {
+    /// In so many words the weight halves.
+    halves: f32,
+    /// Each clause boundary leaves this share of it.
+    across_clause: f32,
+}
+
+/// A figure belongs to the words right beside it.
+const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
+/// A date belongs to the whole of its sentence, more or less.
+const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.75 };
+/// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
 const SENTENCE_BEFORE: f32 = 0.25;
+const TAKEN_UP: f32 = 0.6;
 /// The weight of words of the heading or lead-in of a list or table.
 const LEAD_IN: f32 = 0.4;
 
@@ -59,16 +73,40 @@ impl<'a> Framer<'a> {
         &self.terms
     }
 
-    /// The frame of a fact at `place`; `head` is the noun it counts.
-    pub fn frame(&self, place: &Place, head: Option<&Span>) -> Frame {
-        let terms = &self.terms[place.block];
+    /// The frame of a figure; the noun it counts is kept apart from the words around.
+    pub fn figure(&self, figure: &Figure) -> Frame {
+        let terms = &self.terms[figure.place.block];
+        let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
+        let head = terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        let own = terms.within(&figure.place.span());
+        let own = own.start..own.end.max(counted.end);
+        let is_change = self.is_change(figure.place.block, &own);
+        Frame { head, is_change, ..self.frame(&figure.place, &own, FIGURE) }
+    }
+
+    fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
+        let (before, after) = self.article.language.thesaurus.change;
+        let words = &self.terms[block].words;
+        let is_in = |list: &[&str], at: Option<usize>| {
+            let word = at.and_then(|at| words.get(at)).map(|term| &self.article.blocks[block].prose[term.span.clone()]);
+            word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
+        };
+        is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
+    }
+
+    /// The frame of a date: the event it dates.
+    pub fn date(&self, date: &DateMention) -> Frame {
+        let own = self.terms[date.place.block].within(&date.place.span());
+        self.frame(&date.place, &own, DATE)
+    }
+
+    fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {
         let mut weights = HashMap::new();
-        self.add_sentence(&mut weights, terms, place);
+        self.add_sentence(&mut weights, place, own, nearness);
         self.add_context(&mut weights, place);
-        let head = head.and_then(|span| terms.words[terms.within(span)].iter().rfind(|term| term.content));
         let mut terms: Vec<(u64, f32)> = weights.into_iter().collect();
         terms.sort_unstable_by_key(|term| term.0);
-        Frame { terms, head: head.map(|term| term.key), people: self.people(place), dates: self.dates(place) }
+        Frame { terms, head: None, is_change: false, people: self.people(place), dates: self.dates(place, own) }
     }
 
     /// The content words of the sentence as they stand there, the nearest to `place` first.
@@ -78,7 +116,7 @@ impl<'a> Framer<'a> {
         let own = terms.within(&place.span());
         let away = |at: usize| if at < own.start { own.start - at } else { (at + 1).saturating_sub(own.end) };
         let range =
-            terms.sentences[sentence].clone().filter(|at| !own.contains(at) && terms.words[*at].content);
+            terms.sentences[sentence].clone().filter(|at| !own.contains(at) && terms.words[*at].weight > 0.0);
         let mut near: Vec<usize> = range.collect();
         near.sort_by_key(|at| away(*at));
         near.dedup_by_key(|at| terms.words[*at].key);
@@ -86,31 +124,32 @@ impl<'a> Framer<'a> {
         near.into_iter().take(most).map(|at| &prose[terms.words[at].span.clone()]).collect()
     }
 
-    fn add_sentence(&self, weights: &mut HashMap<u64, f32>, terms: &Terms, place: &Place) {
+    fn add_sentence(&self, weights: &mut HashMap<u64, f32>, place: &Place, own: &Range<usize>, nearness: Nearness) {
+        let terms = &self.terms[place.block];
         let Some(sentence) = terms.sentence_at(place.start) else { return };
         let range = terms.sentences[sentence].clone();
-        let own = terms.within(&place.span());
         let words = &terms.words;
-        let (mut weight, mut distance) = (1.0, 0.0);
-        for at in own.start..range.end {
-            if at >= own.end {
-                distance += 1.0;
-            }
-            add(weights, words, at, weight / (1.0 + distance / 5.0));
+        let mut walk = |at: usize, distance: usize, weight: f32| {
+            add(weights, words, at, weight / (1.0 + distance as f32 / nearness.halves));
+        };
+        let mut weight = if own.end > 0 && words[own.end - 1].breaks { nearness.across_clause } else { 1.0 };
+        for at in own.end..range.end {
+            walk(at, at + 1 - own.end, weight);
             if words[at].breaks {
-                weight *= ACROSS_CLAUSE;
+                weight *= nearness.across_clause;
             }
         }
-        (weight, distance) = (1.0, 0.0);
+        weight = 1.0;
         for at in (range.start..own.start.max(range.start)).rev() {
-            distance += 1.0;
             if words[at].breaks {
-                weight *= ACROSS_CLAUSE;
+                weight *= nearness.across_clause;
             }
-            add(weights, words, at, weight / (1.0 + distance / 5.0));
+            walk(at, own.start - at, weight);
         }
         if sentence > 0 {
-            add_all(weights, terms, terms.sentences[sentence - 1].clone(), SENTENCE_BEFORE);
+            let taken_up = words[range.clone()].iter().take(2).any(|term| term.pronoun);
+            let weight = if taken_up { TAKEN_UP } else { SENTENCE_BEFORE };
+            add_all(weights, terms, terms.sentences[sentence - 1].clone(), weight);
         }
     }
 
@@ -145,13 +184,18 @@ impl<'a> Framer<'a> {
         people
     }
 
-    fn dates(&self, place: &Place) -> Vec<usize> {
+    /// The dates that hold for a fact: in its sentence, with at most one clause boundary between.
+    fn dates(&self, place: &Place, own: &Range<usize>) -> Vec<usize> {
         let Some(sentence) = self.sentence(place) else { return Vec::new() };
-        let here = |it: &DateMention| {
-            it.place.block == place.block && sentence.contains(&it.place.start) && it.place != *place
+        let terms = &self.terms[place.block];
+        let holds = |it: &DateMention| {
+            let theirs = terms.within(&it.place.span());
+            it.place.block == place.block
+                && sentence.contains(&it.place.start)
+                && it.place != *place
+                && boundaries(terms, own, &theirs) <= 1
         };
-        let mut dates: Vec<usize> =
-            (0..self.facts.dates.len()).filter(|&at| here(&self.facts.dates[at])).collect();
+        let mut dates: Vec<usize> = (0..self.facts.dates.len()).filter(|&at| holds(&self.facts.dates[at])).collect();
         dates.sort_by_key(|&at| self.facts.dates[at].place.start.abs_diff(place.start));
         dates
     }
@@ -163,14 +207,25 @@ impl<'a> Framer<'a> {
     }
 }
 
-fn add(weights: &mut HashMap<u64, f32>, words: &[crate::corpus::terms::Term], at: usize, weight: f32) {
-    if words[at].content {
+/// Clause boundaries between two runs of words.
+fn boundaries(terms: &Terms, a: &Range<usize>, b: &Range<usize>) -> usize {
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    let from = first.end.saturating_sub(1);
+    let between = &terms.words[from..second.start.max(from)];
+    // "Friday, when it covered": the comma belongs to the joiner.
+    let carried = between.iter().filter(|term| term.carries_day).count();
+    between.iter().filter(|term| term.breaks).count().saturating_sub(2 * carried)
+}
+
+fn add(weights: &mut HashMap<u64, f32>, words: &[Term], at: usize, weight: f32) {
+    let weight = weight * words[at].weight;
+    if weight > 0.0 {
         let entry = weights.entry(words[at].key).or_insert(0.0);
         *entry = entry.max(weight);
     }
 }
 
-fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: std::ops::Range<usize>, weight: f32) {
+fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: Range<usize>, weight: f32) {
     for at in range {
         add(weights, &terms.words, at, weight);
     }
@@ -191,7 +246,7 @@ impl Rarity {
                 self.sentences += 1;
                 let mut keys: Vec<u64> = terms.words[sentence.clone()]
                     .iter()
-                    .filter(|term| term.content)
+                    .filter(|term| term.weight > 0.0)
                     .map(|term| term.key)
                     .collect();
                 keys.sort_unstable();

@@ -20,16 +20,23 @@ pub struct FramedFacts {
     /// In the order of the sources.
     pub all: Vec<FramedFact>,
     postings: HashMap<u64, Vec<u32>>,
+    values: HashMap<u64, Vec<u32>>,
 }
 
 impl FramedFacts {
-    /// Adds a fact.
-    pub fn push(&mut self, fact: FramedFact) {
+    /// Adds a fact, findable by its frame and by its value's key.
+    pub fn push(&mut self, fact: FramedFact, value: u64) {
         let at = self.all.len() as u32;
+        self.values.entry(value).or_default().push(at);
         for (key, _) in &fact.frame.terms {
             self.postings.entry(*key).or_default().push(at);
         }
         self.all.push(fact);
+    }
+
+    /// The facts of a value, at most so many.
+    pub fn of_value(&self, value: u64, most: usize) -> impl Iterator<Item = &FramedFact> {
+        self.values.get(&value).into_iter().flatten().take(most).map(|at| &self.all[*at as usize])
     }
 
     /// The `most` facts that share the most with `frame`, best first.

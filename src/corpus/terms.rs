@@ -30,10 +30,14 @@ pub struct Term {
     pub key: u64,
     /// In the block's prose.
     pub span: Span,
-    /// It tells one thing from another: no stopword, no number.
-    pub content: bool,
+    /// How much it tells one thing from another: nothing for stopwords and numbers, little for words of measure.
+    pub weight: f32,
     /// A clause ends after it, or it begins one.
     pub breaks: bool,
+    /// A day named before still holds behind it.
+    pub carries_day: bool,
+    /// It stands for something named before.
+    pub pronoun: bool,
 }
 
 impl Terms {
@@ -52,7 +56,7 @@ impl Terms {
     /// Words of this span tell nothing.
     pub fn silence(&mut self, span: &Span) {
         let range = self.within(span);
-        self.words[range].iter_mut().for_each(|term| term.content = false);
+        self.words[range].iter_mut().for_each(|term| term.weight = 0.0);
     }
 
     /// The index of the sentence that holds a byte of the prose.
@@ -67,6 +71,9 @@ impl Terms {
         start..self.words.partition_point(|term| term.span.start < span.end).max(start)
     }
 }
+
+/// What a word of measure tells, beside a word that tells in full.
+const MEASURE: f32 = 0.25;
 
 /// The concept of each word form that the thesaurus lists, by language.
 pub struct Concepts {
@@ -107,12 +114,20 @@ impl Concepts {
         let thesaurus = self.language.thesaurus;
         let stop = thesaurus.stopwords.binary_search(&&*word.text).is_ok();
         let number = word.text.starts_with(|ch: char| ch.is_ascii_digit());
+        let measure = thesaurus.measures.binary_search(&&*word.text).is_ok();
         let joins = thesaurus.joiners.contains(&&*word.text);
+        let weight = match () {
+            () if stop || number || word.text.len() < 2 => 0.0,
+            () if measure => MEASURE,
+            () => 1.0,
+        };
         Term {
             key: self.key(&word.text),
             span: word.span.clone(),
-            content: !stop && !number && word.text.len() > 1,
+            weight,
             breaks: word.ends_clause || joins,
+            carries_day: thesaurus.day_joiners.contains(&&*word.text),
+            pronoun: thesaurus.pronouns.contains(&&*word.text),
         }
     }
 }

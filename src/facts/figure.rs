@@ -51,6 +51,16 @@ pub enum Value {
     Tally(f64, f64),
 }
 
+impl Value {
+    /// The lower and the upper number; one number twice. A tally's in the order written.
+    pub fn ends(&self) -> (f64, f64) {
+        match *self {
+            Value::Number(value) => (value, value),
+            Value::Range(low, high) | Value::Tally(low, high) => (low, high),
+        }
+    }
+}
+
 /// What sort of number a figure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FigureKind {

@@ -5,6 +5,14 @@
 pub struct Thesaurus {
     /// Words too common to tell one thing from another; sorted.
     pub stopwords: &'static [&'static str],
+    /// Words that name a measure and not what is measured ("lasted", "cost", "total"): they tell little; sorted.
+    pub measures: &'static [&'static str],
+    /// Words for somebody or something named before.
+    pub pronouns: &'static [&'static str],
+    /// Words beside a figure that make it the size of a change: right before it, right behind it.
+    pub change: (&'static [&'static str], &'static [&'static str]),
+    /// Joiners whose clause belongs to the day that stands before them ("Friday, when it covered").
+    pub day_joiners: &'static [&'static str],
     /// Each set stands for one concept; words in their dictionary form or any form that the stemmer does not join.
     pub concepts: &'static [&'static [&'static str]],
     /// Words that turn a statement round; sorted. Words that end in `negative_ending` do so as well.

@@ -199,6 +199,10 @@ pub(super) static THESAURUS: Thesaurus = Thesaurus {
         "your",
         "yours",
     ],
+    measures: &["amount", "average", "came", "come", "comes", "cost", "costs", "count", "duration", "figure", "hit", "last", "lasted", "lasting", "lasts", "length", "level", "long", "number", "numbers", "percent", "percentage", "price", "ran", "rate", "reach", "reached", "run", "running", "runs", "size", "spend", "spent", "stand", "stands", "stood", "sum", "take", "taken", "takes", "took", "total", "totaled", "totals", "value", "worth"],
+    pronouns: &["it", "he", "she", "they", "this", "that", "these", "those"],
+    change: (&["by"], &["more", "less", "fewer", "higher", "lower", "deeper", "bigger", "smaller", "longer", "shorter"]),
+    day_joiners: &["when"],
     concepts: &[
         &[
             "call",
@@ -213,7 +217,6 @@ pub(super) static THESAURUS: Thesaurus = Thesaurus {
             "exchange",
             "chat",
         ],
-        &["last", "lasted", "ran", "length", "long", "duration"],
         &["water", "sea", "seaborne", "maritime", "seas", "ocean", "naval"],
         &["drug", "narcotic", "drugs", "narcotics"],
         &["kill", "killed", "dead", "death", "died", "die", "fatality", "fatalities", "deadly"],
