@@ -132,7 +132,9 @@ fn beside(article: &Article, place: &Place) -> String {
     let mut words: Vec<&str> = before.split_whitespace().rev().take(WORDS_BESIDE).collect();
     words.reverse();
     words.extend(after.split_whitespace().take(WORDS_BESIDE));
-    words.join(" ").trim_end_matches(['.', ',', ';', ':']).to_owned()
+    let is_mark = |ch: char| matches!(ch, '.' | ',' | ';' | ':');
+    let text = words.join(" ").replace(" ,", ",").replace(" ;", ";");
+    text.trim_matches(|ch: char| is_mark(ch) || ch.is_whitespace()).to_owned()
 }
 
 #[cfg(test)]
