@@ -81,7 +81,10 @@ fn a_finding_reads_like_a_copy_editors_note() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for width in [40, 57, 80, 120, 160] {
-        let drawn = text::render(&report(), Terminal { color: false, width }, true);
+        let mut report = report();
+        report.files[0].findings[0].message +=
+            ", and a good deal more is to be said about it than one line holds";
+        let drawn = text::render(&report, Terminal { color: false, width }, true);
         let widest = drawn.lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(width), "{width}\n{drawn}");
     }
