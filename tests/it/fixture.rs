@@ -6,7 +6,7 @@ use copydesk::{
     config::Config,
     corpus::Corpus,
     finding::Severity,
-    source::{Article, plain},
+    source::{self, Article, Role},
     text::Span,
 };
 
@@ -36,9 +36,9 @@ impl Fixture {
         for (path, marked) in files {
             if path == DRAFT {
                 let (text, marks) = take_marks(marked);
-                (draft, expected) = (Some(read(path, &text)), marks);
+                (draft, expected) = (Some(read(path, &text, Role::Draft)), marks);
             } else {
-                sources.push(read(path, marked));
+                sources.push(read(path, marked, Role::Source));
             }
         }
         let corpus = Arc::new(Corpus::new(sources));
@@ -69,8 +69,8 @@ impl Fixture {
     }
 }
 
-fn read(path: &str, text: &str) -> Article {
-    plain::read(path, text)
+fn read(path: &str, text: &str, role: Role) -> Article {
+    source::article(path, text, role)
 }
 
 /// The text without its marks, and where they were. Marks may stand in one another.
