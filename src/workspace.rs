@@ -19,11 +19,7 @@ use files::Listing;
 pub fn sources(paths: &[PathBuf], on_read: &(dyn Fn(usize) + Sync)) -> (Vec<Article>, Vec<Problem>) {
     let Listing { files, mut problems } = files::of_sources(paths);
     let read: Vec<Result<Vec<Article>, Problem>> =
-        files
-        .par_iter()
-        .map(|path| read(path, Role::Source))
-        .inspect(|_| on_read(files.len()))
-        .collect();
+        files.par_iter().map(|path| read(path, Role::Source)).inspect(|_| on_read(files.len())).collect();
     let mut articles = Vec::new();
     for result in read {
         match result {

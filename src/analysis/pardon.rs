@@ -59,7 +59,14 @@ fn touch(a: &Span, b: &Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::plain;
+    use crate::{
+        compare::Comparison,
+        config::Config,
+        corpus::Corpus,
+        facts::Facts,
+        finding::Severity,
+        source::{self, Role},
+    };
 
     fn covered<'a>(draft: &'a Article, comment: &str) -> &'a str {
         let start = draft.text.as_str().find(comment).unwrap_or_default();
@@ -68,10 +75,51 @@ mod tests {
         &draft.text.as_str()[reach(draft, &pardon)]
     }
 
+    /// What is left of findings of `code` at each of the words, after the draft's one pardon.
+    fn left(text: &str, code: &'static str, words: &[&str], reason: &str) -> Vec<String> {
+        let mut draft = source::article("draft.md", text, Role::Draft);
+        let at = |words: &str| text.find(words).map_or(0..0, |start| start..start + words.len());
+        let pardon = Pardon { span: at("<!-- ok -->"), code: code.to_owned(), reason: reason.to_owned() };
+        draft.pardons = vec![pardon];
+        let (facts, corpus) = (Facts::of(&draft), Corpus::new(Vec::new()));
+        let ctx = CheckContext {
+            draft: &draft,
+            facts: &facts,
+            corpus: &corpus,
+            comparison: &Comparison::new(&draft, &facts, &corpus),
+            config: &Config::default(),
+        };
+        let found = |words: &&str| Finding {
+            code: UNUSED_PARDON.code,
+            severity: Severity::Error,
+            span: at(words),
+            message: String::new(),
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+        };
+        let mut findings = words.iter().map(found).collect();
+        apply(&ctx, &mut findings);
+        findings.iter().map(|finding| text[finding.span.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn pardoned_findings_go_and_an_idle_pardon_is_reported() {
+        let text = "One.\n\n<!-- ok -->\n\nTwo.\n\nThree.";
+        let code = UNUSED_PARDON.code;
+        let words = ["One.", "Two.", "Three."];
+        assert_eq!(left(text, code, &words, "read back"), ["One.", "Three."]);
+        assert_eq!(left(text, code, &["Three."], "read back"), ["Three.", "<!-- ok -->"]);
+        assert_eq!(left(text, code, &words, " "), words, "without a reason nothing is pardoned");
+        assert_eq!(left(text, "other", &words, "read back"), words, "another check's findings stay");
+    }
+
     #[test]
     fn a_pardon_covers_its_line_or_the_next_block() {
-        let draft =
-            plain::read("draft.md", "<!-- a --> <!-- b -->\n\nOne.\n\nTwo <!-- c -->\nthree.\n\n<!-- d -->");
+        let draft = source::article(
+            "draft.md",
+            "<!-- a --> <!-- b -->\n\nOne.\n\nTwo <!-- c -->\nthree.\n\n<!-- d -->",
+            Role::Draft,
+        );
         let table = [("<!-- c -->", "Two <!-- c -->"), ("<!-- d -->", "<!-- d -->")];
         for (comment, words) in table {
             assert_eq!(covered(&draft, comment), words, "{comment}");

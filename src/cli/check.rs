@@ -112,7 +112,7 @@ impl Desk<'_> {
         if path == Path::new(STDIN) {
             return (vec![path.to_owned()], Vec::new());
         }
-        load::drafts(&[path.to_owned()], settings)
+        load::drafts(path, settings)
     }
 
     fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<FileReport> {

@@ -10,7 +10,7 @@ use crate::{
         report::text::day,
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
-    corpus::{sheet, Corpus, Source},
+    corpus::{Corpus, Source, sheet},
     facts::{Place, sentence},
     text::Encoding,
 };

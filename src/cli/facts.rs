@@ -4,6 +4,8 @@ pub(super) mod text;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::{
     cli::{
         Output, Problem, Status,
@@ -19,9 +21,14 @@ use crate::{
 /// Reads the files and prints their facts.
 pub(super) fn run(args: &FactsArgs) -> Output {
     let (mut read, mut problems) = (Vec::new(), Vec::new());
-    for path in &args.files {
-        match article(path, args) {
-            Ok(article) => read.push((Facts::of(&article), article)),
+    let results: Vec<_> = match args.files.as_slice() {
+        // A thread more costs more than a file; for one none is started.
+        [path] => vec![article(path, args)],
+        paths => paths.par_iter().map(|path| article(path, args)).collect(),
+    };
+    for result in results {
+        match result {
+            Ok(fact) => read.push(fact),
             Err(found) => problems.extend(found),
         }
     }
@@ -39,7 +46,7 @@ pub(super) fn run(args: &FactsArgs) -> Output {
     Output { text, problems, status }
 }
 
-fn article(path: &Path, args: &FactsArgs) -> Result<Article, Vec<Problem>> {
+fn article(path: &Path, args: &FactsArgs) -> Result<(Facts, Article), Vec<Problem>> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let sources = SourceArgs { corpus: Vec::new(), config: args.config.clone(), no_config: args.no_config };
     let settings = load::settings(&sources, folder)?;
@@ -48,5 +55,5 @@ fn article(path: &Path, args: &FactsArgs) -> Result<Article, Vec<Problem>> {
     } else {
         load::draft(path, &settings)
     };
-    article.map_err(|problem| vec![problem])
+    article.map(|article| (Facts::of(&article), article)).map_err(|problem| vec![problem])
 }

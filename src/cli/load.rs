@@ -4,7 +4,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ignore::{WalkBuilder, overrides::OverrideBuilder};
+use ignore::{
+    WalkBuilder,
+    overrides::{Override, OverrideBuilder},
+};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::{
@@ -47,7 +50,11 @@ pub(super) fn corpus(paths: &[PathBuf], show_progress: bool) -> (Corpus, Vec<Pro
         bar.inc(1);
     });
     bar.finish_and_clear();
-    (Corpus::new(articles), problems.into_iter().map(Problem::from).collect())
+    let mut problems: Vec<Problem> = problems.into_iter().map(Problem::from).collect();
+    if articles.is_empty() && problems.is_empty() {
+        problems.extend(paths.iter().map(|path| problem(path, &"there is no source in it")));
+    }
+    (Corpus::new(articles), problems)
 }
 
 /// A draft, or a file whose facts are asked for.
@@ -62,27 +69,47 @@ pub(super) fn standard_input(name: &Path, settings: &Settings) -> Result<Article
     Ok(workspace::draft_from(&name.to_string_lossy(), &bytes, settings.config.published)?)
 }
 
-/// The drafts among `paths`, folders opened: by the globs of the settings, else every readable format but the sources.
-pub(super) fn drafts(paths: &[PathBuf], settings: &Settings) -> (Vec<PathBuf>, Vec<Problem>) {
-    let (mut files, problems) = walk(paths, |folder| {
+/// The drafts that a path means: itself; of a folder, what the globs of the settings name, else every text in it that
+/// is no source.
+pub(super) fn drafts(path: &Path, settings: &Settings) -> (Vec<PathBuf>, Vec<Problem>) {
+    if !path.is_dir() {
+        return (vec![path.to_owned()], Vec::new());
+    }
+    let (mut files, mut problems) = walk(&[absolute(path)], |folder| {
         let mut walk = WalkBuilder::new(folder);
-        if !settings.drafts.is_empty() {
-            let mut globs = OverrideBuilder::new(absolute(&settings.folder()));
-            for glob in &settings.drafts {
-                globs.add(glob)?;
-            }
-            walk = WalkBuilder::new(absolute(folder));
-            walk.overrides(globs.build()?);
-        }
+        walk.overrides(globs(settings)?);
         Ok(walk)
     });
     let sources: Vec<PathBuf> = settings.corpus.iter().map(|path| absolute(path)).collect();
-    let named = |file: &Path| paths.iter().any(|path| path == file);
-    let readable =
-        |file: &Path| file.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
     let is_source = |file: &Path| sources.iter().any(|source| absolute(file).starts_with(source));
-    files.retain(|file| named(file) || ((!settings.drafts.is_empty() || readable(file)) && !is_source(file)));
+    files.retain(|file| !is_source(file));
+    // Shown as the user gave them.
+    let top = absolute(path);
+    for file in &mut files {
+        if let Ok(below) = file.strip_prefix(&top) {
+            *file = plainer(&path.join(below));
+        }
+    }
+    if files.is_empty() && problems.is_empty() {
+        problems.push(problem(path, &"there is no draft in it"));
+    }
     (files, problems)
+}
+
+/// The globs of the settings, relative to their folder; without any, the endings of texts everywhere.
+fn globs(settings: &Settings) -> Result<Override, ignore::Error> {
+    if settings.drafts.is_empty() {
+        let mut globs = OverrideBuilder::new("");
+        for ending in ENDINGS {
+            globs.add(&format!("*.{ending}"))?;
+        }
+        return globs.build();
+    }
+    let mut globs = OverrideBuilder::new(absolute(&settings.folder()));
+    for glob in &settings.drafts {
+        globs.add(glob)?;
+    }
+    globs.build()
 }
 
 /// Files as they are, folders opened, in the order of their names.
@@ -108,7 +135,7 @@ fn walk(
         for entry in builder.build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    files.push(shortened(entry.into_path()));
+                    files.push(plainer(entry.path()));
                 }
                 Ok(_) => {}
                 Err(error) => problems.push(problem(path, &error)),
@@ -127,12 +154,9 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.components().collect())
 }
 
-/// The path from the current folder, if it lies below.
-fn shortened(path: PathBuf) -> PathBuf {
-    let here = std::env::current_dir().ok();
-    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    let path = below.unwrap_or(path);
-    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
+/// The path without a leading `./`.
+fn plainer(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_owned()
 }
 
 /// A bar on standard error, for a corpus that takes a while to read and a person who waits for it; drawn only once the

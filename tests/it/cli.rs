@@ -145,6 +145,31 @@ fn a_folder_without_settings_gives_its_texts_but_not_its_sources() {
 }
 
 #[test]
+fn a_folder_with_nothing_to_check_is_no_success() {
+    let desk = desk();
+    fs::create_dir(desk.path().join("empty")).unwrap();
+    for args in [["check", "--corpus", "sources", "empty"], ["check", "--corpus", "empty", "drafts"]] {
+        let (status, _, err) = told(&run(&desk, &args));
+        assert_eq!(status, 2, "{args:?}");
+        assert!(err.contains("empty: there is no "), "{args:?}\n{err}");
+    }
+}
+
+#[test]
+fn a_corpus_can_be_searched_and_made_a_sheet() {
+    let desk = desk();
+    let search = run(&desk, &["corpus", "search", "--corpus", "sources", "ZEPPELIN"]);
+    assert_eq!(told(&search), (0, "0 passages.\n".to_owned(), String::new()));
+    let (status, out, err) = told(&run(&desk, &["corpus", "build", "sources", "-o", "sheet.toml"]));
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    let sheet: toml::Table = fs::read_to_string(desk.path().join("sheet.toml")).unwrap().parse().unwrap();
+    assert_eq!(sheet["source"].as_array().map(Vec::len), Some(1));
+    let (status, _, err) = told(&run(&desk, &["corpus", "build", "sources", "-o", "gone/sheet.toml"]));
+    assert_eq!(status, 2);
+    assert!(err.contains("sheet.toml"), "{err}");
+}
+
+#[test]
 fn a_mistake_in_the_settings_is_named_with_line_and_nearest_key() {
     let desk = desk();
     write(&desk, "copydesk.toml", "corpus = [\"sources\"]\n[severity]\nunused-pardons = \"off\"\n[nmes]\n");

@@ -1,28 +1,38 @@
 //! A check's page is its doc comment: its examples are run, and the README's table comes from it.
-use std::fs;
+use std::{fs, process::Command};
 
-use copydesk::{check::Check, checks};
+use copydesk::{check::Check, checks, config::Config, finding::Severity};
 
 use crate::fixture::Fixture;
 
-const START: &str = "<!-- checks: written by `UPDATE=1 cargo test` -->\n";
-const END: &str = "<!-- end of checks -->\n";
+/// So many findings of the example fit on the README's page.
+const FINDINGS_SHOWN: usize = 2;
 
 #[test]
 fn the_examples_on_the_pages_hold() {
-    for check in checks::ALL {
-        let page: String = lines(check).map(|line| format!("{line}\n")).collect();
-        let files: Vec<(&str, &str)> = page
-            .split("```article ")
-            .skip(1)
-            .map(|block| {
-                let (path, rest) = block.split_once('\n').unwrap();
-                (path.trim(), rest.split_once("```").unwrap().0)
-            })
-            .collect();
-        assert!(!files.is_empty(), "{}: the page needs an example", check.code);
-        Fixture::from_files(files.into_iter()).check(&format!("the page of {}", check.code));
+    let wrong: Vec<String> = checks::ALL.iter().filter_map(|check| example(check).err()).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Runs the example on a check's page.
+fn example(check: &Check) -> Result<(), String> {
+    let page: String = lines(check).map(|line| format!("{line}\n")).collect();
+    let files: Vec<(&str, &str)> = page
+        .split("```article ")
+        .skip(1)
+        .map(|block| {
+            let (path, rest) = block.split_once('\n').unwrap();
+            (path.trim(), rest.split_once("```").unwrap().0)
+        })
+        .collect();
+    if files.is_empty() {
+        return Err(format!("{}: the page needs an example", check.code));
     }
+    // The page speaks of what its check says when it is on.
+    let severity = check.severity.max(Severity::Info);
+    let severities = [(check.code.to_owned(), Some(severity))].into();
+    let config = Config { severities, ..Config::default() };
+    Fixture::from_files(files.into_iter(), config).check(&format!("the page of {}", check.code))
 }
 
 #[test]
@@ -36,16 +46,45 @@ fn every_page_has_its_parts() {
 }
 
 #[test]
-fn the_readme_lists_the_checks() {
+fn the_readme_is_fresh() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let (before, rest) = readme.split_once(START).expect("the README has a place for the checks");
-    let (_, after) = rest.split_once(END).expect("the README says where the checks end");
-    let fresh = format!("{before}{START}{}{END}{after}", table());
+    let fresh = replaced(&readme, "checks", &table());
+    let fresh = replaced(&fresh, "report", &format!("```text\n{}```\n", report()));
     if std::env::var_os("UPDATE").is_some() {
         fs::write("README.md", &fresh).unwrap();
     } else {
-        assert!(readme == fresh, "the README's checks are stale: run UPDATE=1 cargo test");
+        assert!(readme == fresh, "the README is stale, run UPDATE=1 cargo test; it should be\n{fresh}");
     }
+}
+
+/// The README with the part between `<!-- NAME: … -->` and `<!-- end of NAME -->` written anew.
+fn replaced(readme: &str, name: &str, part: &str) -> String {
+    let start = format!("<!-- {name}: written by `UPDATE=1 cargo test` -->\n");
+    let end = format!("<!-- end of {name} -->\n");
+    let (before, rest) = readme.split_once(&start).expect("the README has a place for it");
+    let (_, after) = rest.split_once(&end).expect("the README says where it ends");
+    format!("{before}{start}{part}{end}{after}")
+}
+
+/// What the README's command prints, cut to the first findings; the time it takes is everybody's own.
+fn report() -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["check", "--no-config", "tests/drafts/example.md"])
+        .env("COLUMNS", "100")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut parts: Vec<&str> = text.split("\n\n").collect();
+    let closing = parts.pop().unwrap();
+    let (head, tail) = closing.rsplit_once(" ms.").unwrap();
+    let closing = format!("{}9 ms.{tail}", head.trim_end_matches(|ch: char| ch.is_ascii_digit()));
+    let more = parts.len().saturating_sub(FINDINGS_SHOWN);
+    parts.truncate(FINDINGS_SHOWN);
+    let mut shown: String = parts.iter().map(|finding| format!("{finding}\n\n")).collect();
+    if more > 0 {
+        shown += &format!("(and {more} more)\n\n");
+    }
+    shown + &closing
 }
 
 fn table() -> String {

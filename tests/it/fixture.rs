@@ -6,7 +6,7 @@ use copydesk::{
     config::Config,
     corpus::Corpus,
     finding::Severity,
-    source::{Article, plain},
+    source::{self, Article, Role},
     text::Span,
 };
 
@@ -27,40 +27,38 @@ impl Fixture {
     pub(crate) fn parse(fixture: &str) -> Fixture {
         let fixture = format!("\n{fixture}");
         let files = fixture.split("\n//- ").skip(1).map(|file| file.split_once('\n').unwrap_or((file, "")));
-        Fixture::from_files(files.map(|(path, text)| (path.trim(), text)))
+        Fixture::from_files(files.map(|(path, text)| (path.trim(), text)), Config::default())
     }
 
     /// Reads pairs of a path and a text.
-    pub(crate) fn from_files<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Fixture {
+    pub(crate) fn from_files<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, config: Config) -> Fixture {
         let (mut sources, mut draft, mut expected) = (Vec::new(), None, Vec::new());
         for (path, marked) in files {
             if path == DRAFT {
                 let (text, marks) = take_marks(marked);
-                (draft, expected) = (Some(read(path, &text)), marks);
+                (draft, expected) = (Some(read(path, &text, Role::Draft)), marks);
             } else {
-                sources.push(read(path, marked));
+                sources.push(read(path, marked, Role::Source));
             }
         }
         let corpus = Arc::new(Corpus::new(sources));
         let draft = draft.expect("a fixture needs a //- draft.md");
-        Fixture { analysis: Analysis::new(draft, corpus, Arc::new(Config::default())), expected }
+        Fixture { analysis: Analysis::new(draft, corpus, Arc::new(config)), expected }
     }
 
     /// Every marked span is reported under its code, and nothing else is. Hints are not looked at.
-    #[track_caller]
-    pub(crate) fn check(&self, name: &str) {
+    pub(crate) fn check(&self, name: &str) -> Result<(), String> {
         let found = self.analysis.findings();
         let told = found.iter().filter(|finding| finding.severity >= Severity::Info);
         let mut told: Vec<Expected> =
             told.map(|it| (it.span.start, it.span.end, it.code.to_owned())).collect();
         told.sort();
         let messages: String = found.iter().map(|it| format!("  {}: {}\n", it.code, it.message)).collect();
-        assert!(
-            told == self.expected,
-            "{name}\nexpected:\n{}found:\n{}messages:\n{messages}",
-            self.show(&self.expected),
-            self.show(&told)
-        );
+        if told == self.expected {
+            return Ok(());
+        }
+        let (expected, told) = (self.show(&self.expected), self.show(&told));
+        Err(format!("{name}\nexpected:\n{expected}found:\n{told}messages:\n{messages}"))
     }
 
     fn show(&self, findings: &[Expected]) -> String {
@@ -69,8 +67,8 @@ impl Fixture {
     }
 }
 
-fn read(path: &str, text: &str) -> Article {
-    plain::read(path, text)
+fn read(path: &str, text: &str, role: Role) -> Article {
+    source::article(path, text, role)
 }
 
 /// The text without its marks, and where they were. Marks may stand in one another.

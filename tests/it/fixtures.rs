@@ -1,7 +1,7 @@
 //! Runs every fixture below `tests/fixtures/checks`: a folder a check, a file a case.
 use std::{fs, path::PathBuf};
 
-use copydesk::checks;
+use copydesk::{check::Check, checks, finding::Severity};
 
 use crate::fixture::Fixture;
 
@@ -9,14 +9,19 @@ const FOLDER: &str = "tests/fixtures/checks";
 
 #[test]
 fn what_is_marked_is_found_and_nothing_else() {
-    for path in files() {
-        Fixture::parse(&fs::read_to_string(&path).unwrap()).check(&path.display().to_string());
-    }
+    let check = |path: &PathBuf| {
+        let fixture = Fixture::parse(&fs::read_to_string(path).unwrap());
+        fixture.check(&path.display().to_string()).err()
+    };
+    let wrong: Vec<String> = files().iter().filter_map(check).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn every_check_has_a_fixture_that_expects_it_and_one_file_that_is_silent() {
-    for check in checks::ALL {
+    // Fixtures are checked as a writer without settings would be: what is off or only a hint is not seen in them.
+    let seen = |check: &&&Check| !check.off && check.severity >= Severity::Info;
+    for check in checks::ALL.iter().filter(seen) {
         let mark = format!("{{|{}:", check.code);
         let folder = format!("{FOLDER}/{}", check.code);
         let texts: Vec<String> = files()

@@ -5,7 +5,7 @@ use crate::{
     cli::terminal::Terminal,
     config::Config,
     finding::{Citation, Edit, Fix},
-    source::plain,
+    source::{self, Role},
 };
 
 const SOURCE: &str = "The mayor was plain on Thursday night.\n\n“We will never raise taxes,” Mayor Ada Quill told the council.\n";
@@ -18,8 +18,8 @@ fn draft() -> String {
 }
 
 fn report() -> Report {
-    let source = plain::read("wire/council.md", SOURCE);
-    let draft = plain::read("drafts/budget.md", &draft());
+    let source = source::article("wire/council.md", SOURCE, Role::Source);
+    let draft = source::article("drafts/budget.md", &draft(), Role::Draft);
     let at = |text: &Text, words: &str| {
         let start = text.as_str().find(words).unwrap_or_default();
         start..start + words.len()
@@ -81,7 +81,10 @@ fn a_finding_reads_like_a_copy_editors_note() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for width in [40, 57, 80, 120, 160] {
-        let drawn = text::render(&report(), Terminal { color: false, width }, true);
+        let mut report = report();
+        report.files[0].findings[0].message +=
+            ", and a good deal more is to be said about it than one line holds";
+        let drawn = text::render(&report, Terminal { color: false, width }, true);
         let widest = drawn.lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(width), "{width}\n{drawn}");
     }
@@ -91,7 +94,7 @@ fn no_line_is_wider_than_the_terminal() {
 fn a_span_over_two_lines_is_underlined_in_both() {
     let mut report = report();
     let file = &mut report.files[0];
-    file.analysis.draft = Arc::new(plain::read("a.md", "one two\r\nthree four\r\n"));
+    file.analysis.draft = Arc::new(source::article("a.md", "one two\r\nthree four\r\n", Role::Draft));
     file.findings[0].span = 4..14;
     file.findings[0].evidence.clear();
     file.findings[0].fixes.clear();

@@ -13,6 +13,8 @@ use crate::{
 
 /// No more sources than this are drawn for one finding; the rest are counted.
 const SOURCES_SHOWN: usize = 3;
+/// Before the lines of a message that goes on.
+const INDENT: &str = "    ";
 
 /// All findings, and unless `quiet` the closing lines.
 pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -> String {
@@ -32,10 +34,7 @@ pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -
 fn draw(file: &FileReport, finding: &Finding, terminal: Terminal) -> String {
     let draft = &file.analysis.draft;
     let at = draft.text.position(finding.span.start, Encoding::Utf32);
-    let head = finding.code.len() + finding.severity.name().len() + 4;
-    let message = wrap(&clean(&finding.message), terminal.width.saturating_sub(head)).join("\n");
     let level = level(finding.severity);
-    let title = Group::with_title(level.clone().primary_title(message).id(finding.code));
     let last = draft.text.position(finding.span.end, Encoding::Utf32).line + 1;
     let arrow = format!("{:>1$} ", "-->", last.to_string().len() + 3);
     let place = format!("{}:{}:{}", clean(&draft.path), at.line + 1, at.column + 1);
@@ -48,7 +47,22 @@ fn draw(file: &FileReport, finding: &Finding, terminal: Terminal) -> String {
     let renderer = renderer.term_width(usize::MAX / 4);
     // The column is the draft's, not that of the cut line: so the place is not left to the renderer.
     let arrow = terminal.paint(GUTTER, &arrow);
-    format!("{}\n{arrow}{place}\n{}", renderer.render(&[title]), renderer.render(&[group]))
+    format!("{}\n{arrow}{place}\n{}", title(finding, &renderer, terminal), renderer.render(&[group]))
+}
+
+/// "error[misquote]: what is wrong", its second line and those after it set in a little.
+fn title(finding: &Finding, renderer: &Renderer, terminal: Terminal) -> String {
+    let head = format!("{}[{}]: ", finding.severity.name(), finding.code);
+    let mut lines =
+        wrap(&(head.clone() + &clean(&finding.message)), terminal.width - INDENT.len()).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let first = first.strip_prefix(&head).unwrap_or_default().to_owned();
+    let title = level(finding.severity).primary_title(first).id(finding.code);
+    let mut drawn = renderer.render(&[Group::with_title(title)]);
+    for line in lines {
+        drawn += &format!("\n{INDENT}{}", terminal.paint(STRONG, &line));
+    }
+    drawn
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::source::plain;
+use crate::source::{self, Role};
 
 /// What is found in a text: `words = value unit`, and the bound where there is one.
 fn found(text: &str) -> Vec<String> {
-    let article = plain::read("draft.txt", text);
+    let article = source::article("draft.txt", text, Role::Source);
     find(&article, &[]).iter().map(|figure| told(&article, figure)).collect()
 }
 
@@ -151,7 +151,7 @@ fn counted_nouns() {
         ("It hired five sales managers.", "managers"),
         ("Three of the planes left.", "planes"),
     ] {
-        let article = plain::read("draft.txt", text);
+        let article = source::article("draft.txt", text, Role::Source);
         let figures = find(&article, &[]);
         let counted = figures[0].counted.clone().map(|span| &article.blocks[0].prose[span]);
         assert_eq!(counted, Some(noun), "{text}");
@@ -169,7 +169,7 @@ fn precision_is_the_last_place_given() {
         ("six hundred cats", 100.0),
         ("0.25 miles", 0.01),
     ] {
-        let article = plain::read("draft.txt", text);
+        let article = source::article("draft.txt", text, Role::Source);
         let figures = find(&article, &[]);
         assert!((figures[0].precision / precision - 1.0).abs() < 1e-9, "{text}: {}", figures[0].precision);
     }
@@ -177,7 +177,7 @@ fn precision_is_the_last_place_given() {
 
 #[test]
 fn dates_are_left_out() {
-    let article = plain::read("draft.txt", "It began 12 March and took 12 days.");
+    let article = source::article("draft.txt", "It began 12 March and took 12 days.", Role::Source);
     let date = DateMention {
         place: Place::new(0, 9..17),
         stated: Default::default(),
