@@ -172,6 +172,11 @@ impl Reader<'_> {
         at.checked_sub(1).is_some_and(|before| contains(self.words.leads, self.items[before].text))
     }
 
+    /// Does "in" or "of" stand before `at`?
+    pub(super) fn follows_of(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::Of))
+    }
+
     /// A unit in the singular or plural.
     pub(super) fn unit(&self, at: usize) -> Option<Unit> {
         match self.word(at)? {
