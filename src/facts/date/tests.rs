@@ -143,6 +143,10 @@ fn leaning_on_the_text() {
             &["March 3, 2024 = 2024-03-03", "June 1 = 2024-06-01"],
         ),
         ("Built in 1998, it reopened on June 1.", &["1998 = 1998", "June 1"]),
+        (
+            "It met on March 3, 2024, and on June 4 and 5.",
+            &["March 3, 2024 = 2024-03-03", "June 4 = 2024-06-04", "5 = 2024-06-05"],
+        ),
         ("It was sold in 2024 and shut on the 9th.", &["2024 = 2024", "the 9th"]),
         ("She spoke on Monday and last week.", &["Monday", "last week"]),
     ];
@@ -221,6 +225,7 @@ fn the_tables_are_sorted() {
     let words = ENGLISH.dates.words;
     assert!(words.is_sorted_by(|a, b| a.0 < b.0), "words");
     let dates = ENGLISH.dates;
+    assert!(dates.holidays.is_sorted_by(|a, b| a.0 > b.0), "holidays");
     let lists = [
         dates.doubtful,
         dates.leads,
