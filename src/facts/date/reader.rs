@@ -126,7 +126,8 @@ impl Reader<'_> {
     pub(super) fn core(&self, at: usize) -> Option<Reading> {
         let item = self.items.get(at)?;
         if item.is_plain() {
-            return if item.mark.is_some() { self.short_decade(at) } else { self.holiday(at) };
+            let named = || self.holiday(at).or_else(|| self.part_of_year(at));
+            return if item.mark.is_some() { self.short_decade(at) } else { named() };
         }
         self.figures(at)
             .or_else(|| self.weekday(at))
