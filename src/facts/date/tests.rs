@@ -215,6 +215,21 @@ fn days_no_calendar_has() {
 }
 
 #[test]
+fn coarse_words_stand_for_all_their_days() {
+    let cases = [
+        ("April 2025", date(2025, 4, 1), date(2025, 4, 30)),
+        ("winter 2025", date(2024, 12, 1), date(2026, 3, 23)),
+        ("last week", date(2025, 11, 3), date(2025, 11, 9)),
+        ("Q1 2024", date(2024, 1, 1), date(2024, 3, 31)),
+        ("the 20th century", date(1901, 1, 1), date(2000, 12, 31)),
+        ("March 3-7, 2025", date(2025, 3, 3), date(2025, 3, 7)),
+    ];
+    for (text, first, last) in cases {
+        assert_eq!(find(&article(text, MONDAY))[0].days, Some((first, last)), "{text}");
+    }
+}
+
+#[test]
 fn a_year_taken_from_the_text_is_an_inference() {
     let found = find(&article("On March 3, 2024, it fell. On June 1 it rose.", None));
     assert_eq!(found.iter().map(|mention| mention.relative).collect::<Vec<_>>(), [false, true]);
