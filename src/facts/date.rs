@@ -43,6 +43,8 @@ pub struct DateMention {
     /// none where that cannot be known. Both ends are included.
     pub days: Option<(Date, Date)>,
     /// ISO 8601 of what is known, for the record: "2025-11-04", "2025-11", "2025", "2025-Q4", "2025-W45", "A/B" for a span.
+    /// As in TimeML, a part of the day adds "TMO", "TAF", "TEV" or "TNI", and what is only hinted at ("now", "recently")
+    /// is "PRESENT_REF" or "PAST_REF", with no days.
     pub iso: Option<String>,
     /// It was worked out from the day of publication or of another mention ("yesterday", "Monday", "the day before").
     pub relative: bool,
@@ -109,7 +111,7 @@ impl Finder {
     /// Adds a mention; is it one that the next may lean on?
     fn add(&mut self, place: Place, reading: &Reading, lie: Lie) -> bool {
         let stretch = self.context.resolve(&reading.meaning, lie);
-        let days = stretch.and_then(|(first, last)| Some((first.first, last.last()?)));
+        let days = stretch.and_then(|(first, last)| Some((first.days()?.0, last.days()?.1)));
         let leans = matches!(reading.meaning, Meaning::Turn(unit, _, From::Text) if unit >= Unit::Month);
         let anchor = stretch.filter(|(first, last)| first == last && !leans).map(|(first, _)| first);
         self.context.anchor = anchor.or(self.context.anchor);

@@ -157,7 +157,8 @@ pub struct DateWords {
     pub words: &'static [(&'static str, DateWord)],
     /// Words in the table that are more often something else when they stand alone: "may", "march", "fall", "sun". Sorted.
     pub doubtful: &'static [&'static str],
-    /// Holidays, in lower case without dots, the longer before the shorter; an apostrophe marks a possessive.
+    /// Holidays, in lower case without dots, sorted from the last to the first, so that a longer name stands before its
+    /// beginning; an apostrophe marks a possessive.
     pub holidays: &'static [(&'static str, Holiday)],
     /// What follows the digits of an ordinal: "th".
     pub ordinal_endings: &'static [&'static str],
@@ -190,10 +191,17 @@ pub struct DateWords {
 }
 
 impl DateWords {
-    /// What a word means in a date.
-    pub fn meaning(&self, word: &str) -> Option<DateWord> {
-        let lower = || word.chars().flat_map(char::to_lowercase).map(|ch| if ch == '’' { '\'' } else { ch });
-        let found = self.words.binary_search_by(|(entry, _)| entry.chars().cmp(lower()));
+    /// The holidays whose name begins with `first`, in small letters.
+    pub fn holidays_at(&self, first: char) -> impl Iterator<Item = &'static (&'static str, Holiday)> {
+        let from = self.holidays.partition_point(|(name, _)| name.chars().next() > Some(first));
+        self.holidays[from..].iter().take_while(move |(name, _)| name.starts_with(first))
+    }
+
+    /// What a word means in a date; `lower` is room to work in, so that a word costs no allocation.
+    pub fn meaning(&self, word: &str, lower: &mut String) -> Option<DateWord> {
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let found = self.words.binary_search_by(|(entry, _)| (*entry).cmp(lower.as_str()));
         found.ok().map(|at| self.words[at].1)
     }
 }

@@ -59,13 +59,13 @@ impl Reader<'_> {
         let (month, after) = self.month(at)?;
         let joined = self.is_dash(after) && self.is_glued(after) && self.is_glued(after + 1);
         let (day, ordinal, end) = self.day(if joined { after + 1 } else { self.skip_the(after) })?;
-        let small = self.items[at].is_lower();
         let (to, end) = self.last_day(end).map_or((None, end), |(to, end)| (Some(to), end));
-        let year = self.year_after(end);
-        if small && self.items[at].is_doubtful(self.words) && year.is_none() && !ordinal {
-            return None;
-        }
-        if year.is_none() && !ordinal && self.is_counted(end) && small || self.is_quantity(end) {
+        let sure = ordinal || self.year_after(end).is_some();
+        let small = self.items[at].is_lower();
+        // "In May 15 soldiers fell", "march 3 blocks".
+        let counts = (small || self.follows_of(at)) && self.is_counted(end);
+        let verb = small && self.items[at].is_doubtful(self.words);
+        if (!sure && (counts || verb)) || self.is_quantity(end) {
             return None;
         }
         Some(self.day_of(at, end, month, day, to))
@@ -92,8 +92,16 @@ impl Reader<'_> {
         let stated = Stated { month: Some(month), day: Some(day), ..Stated::default() };
         let first = self.in_whole(start, end, Named::Day { month, day }, stated);
         let Some(to) = to.filter(|&to| to > day) else { return possible(first) };
-        let last = self.in_whole(start, end, Named::Day { month, day: to }, stated);
-        Reading { meaning: Meaning::Range(Box::new(first.meaning), Box::new(last.meaning)), ..last }
+        let stated_last = Stated { day: Some(to), ..stated };
+        let last = possible(self.in_whole(start, end, Named::Day { month, day: to }, stated_last));
+        if last.meaning == Meaning::Impossible {
+            return last;
+        }
+        Reading {
+            meaning: Meaning::Range(Box::new(first.meaning), Box::new(last.meaning)),
+            stated: first.stated,
+            ..last
+        }
     }
 
     /// The last day of "3-7", "3 to 7".
@@ -230,10 +238,10 @@ impl Reader<'_> {
 
     /// Does a name stand before the number at `at` ("Expo 2020")?
     fn is_named(&self, at: usize) -> bool {
-        at > 1 && {
-            let before = &self.items[at - 1];
+        at.checked_sub(1).is_some_and(|before| {
+            let before = &self.items[before];
             before.is_capital() && before.word.is_none() && !before.possessive
-        }
+        })
     }
 
     /// Does a plural noun stand at `at`, so that the number before it counts?

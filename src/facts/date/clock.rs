@@ -35,7 +35,7 @@ pub fn clock_times(prose: &str, language: &Language) -> Vec<Span> {
 impl Reader<'_> {
     /// The time of day that begins at `at`.
     pub(super) fn clock(&self, at: usize) -> Option<Clock> {
-        let item = self.items.get(at)?;
+        let item = self.items.get(at).filter(|item| !item.is_plain())?;
         if let Some(DateWord::Hour(hour)) = item.word {
             return Some(Clock { end: at + 1, time: Time::new(hour, 0, 0, 0).ok() });
         }

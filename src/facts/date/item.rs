@@ -27,6 +27,11 @@ pub(super) struct Item<'a> {
 }
 
 impl Item<'_> {
+    /// Is it a mark, or a word that means nothing in a date?
+    pub(super) fn is_plain(&self) -> bool {
+        self.word.is_none() && !self.text.starts_with(|first: char| first.is_ascii_digit())
+    }
+
     /// Does it begin with a capital letter?
     pub(super) fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
@@ -47,8 +52,9 @@ impl Item<'_> {
 pub(super) fn items<'a>(prose: &'a str, words: &DateWords) -> Vec<Item<'a>> {
     let tokens = token::tokens(prose);
     let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+    let mut lower = String::new();
     for token in &tokens {
-        let item = item(prose, token, items.last(), words);
+        let item = item(prose, token, items.last(), words, &mut lower);
         let Some(last) = items.last_mut() else {
             items.push(item);
             continue;
@@ -66,7 +72,13 @@ pub(super) fn items<'a>(prose: &'a str, words: &DateWords) -> Vec<Item<'a>> {
     items
 }
 
-fn item<'a>(prose: &'a str, token: &Token, before: Option<&Item>, words: &DateWords) -> Item<'a> {
+fn item<'a>(
+    prose: &'a str,
+    token: &Token,
+    before: Option<&Item>,
+    words: &DateWords,
+    lower: &mut String,
+) -> Item<'a> {
     let mut span = token.span.clone();
     let bare = if token.is_word() { without_possessive(token.of(prose), words) } else { None };
     if let Some(bare) = bare {
@@ -74,7 +86,7 @@ fn item<'a>(prose: &'a str, token: &Token, before: Option<&Item>, words: &DateWo
     }
     let text = &prose[span.clone()];
     Item {
-        word: if token.is_word() { words.meaning(text) } else { None },
+        word: if token.is_word() { words.meaning(text, lower) } else { None },
         number: if token.is_number() && text.len() <= 8 { text.parse().ok() } else { None },
         mark: if let token::Kind::Mark(mark) = token.kind { Some(mark) } else { None },
         glued: before.is_some_and(|before| before.span.end == span.start),

@@ -124,11 +124,12 @@ impl Reader<'_> {
     /// "Labor Day", "Christmas 2024".
     pub(super) fn holiday(&self, at: usize) -> Option<Reading> {
         let item = self.items.get(at)?;
+        let first = item.text.chars().flat_map(char::to_lowercase).next()?;
+        let mut names = self.words.holidays_at(first);
+        let (holiday, end) = names.find_map(|(name, holiday)| Some((*holiday, self.name_end(at, name)?)))?;
         if item.is_lower() && item.is_doubtful(self.words) {
             return None;
         }
-        let mut names = self.words.holidays.iter();
-        let (holiday, end) = names.find_map(|(name, holiday)| Some((*holiday, self.name_end(at, name)?)))?;
         let stated = match holiday {
             Holiday::Fixed(month, day) => Stated { month: Some(month), day: Some(day), ..Stated::default() },
             _ => Stated::default(),

@@ -66,7 +66,14 @@ impl Period {
         Some(Period { first, ..self })
     }
 
-    /// Its last day. A season ends where either its month or its solstice does, and a winter may be the one before.
+    /// The days it may mean, from the first to the last. "Winter 2025" may be the one that began in 2024.
+    pub(super) fn days(self) -> Option<(Date, Date)> {
+        let is_winter = self.unit == Unit::Season && self.first.month() == 12;
+        let first = if is_winter { self.first.checked_sub(1.year()).ok()? } else { self.first };
+        Some((first, self.last()?))
+    }
+
+    /// Its last day. A season ends with its solstice or equinox, as it begins with its month.
     pub(super) fn last(self) -> Option<Date> {
         match self.unit {
             Unit::Weekend => back(self.first, -1),

@@ -1,9 +1,10 @@
 //! The grammar of dates: walks over the items of a block and reads a mention wherever one stands.
 use crate::{
     facts::date::{
+        Stated,
         clock::Clock,
         item::Item,
-        meaning::{From, Meaning, Reading},
+        meaning::{From, Meaning, Named, Reading},
     },
     lang::date::{DateWord, DateWords, Unit, contains},
 };
@@ -24,13 +25,31 @@ impl Reader<'_> {
         while at < self.items.len() {
             match self.mention(at) {
                 Some(mention) => {
-                    at = mention.end.max(at + 1);
+                    let second = self.second_day(&mention);
                     mentions.push(mention);
+                    mentions.extend(second);
+                    at = mentions.last().map_or(at, |mention| mention.end).max(at + 1);
                 }
                 None => at += 1,
             }
         }
         mentions
+    }
+
+    /// "and 5" after "Nov. 4": a day of the same month.
+    fn second_day(&self, first: &Reading) -> Option<Reading> {
+        let at = self.expect(first.end, |word| word == DateWord::And)?;
+        self.number(at).filter(|_| first.stated.month.is_some() && first.stated.day.is_some())?;
+        let (day, _, end) = self.day(at)?;
+        let ends = self.items.get(end).is_none_or(|item| item.mark.is_some_and(|mark| mark != '-'));
+        let stated = Stated {
+            day: Some(day),
+            month: first.stated.month,
+            year: first.stated.year,
+            ..Stated::default()
+        };
+        let meaning = Meaning::Some(Named::DayOfMonth(day));
+        (ends && self.year_after(end).is_none()).then(|| Reading::new(at, end, meaning, stated))
     }
 
     /// A mention with a time of day before or after it, or without.
@@ -42,7 +61,8 @@ impl Reader<'_> {
                 .filter(|day| day.meaning.is_day())
                 .map(|day| timed(Reading { start: at, ..day }, &clock));
         }
-        let mention = self.phrase(at)?;
+        let plain = self.items[at].is_plain();
+        let mention = if plain { self.with_part(self.core(at)?) } else { self.phrase(at)? };
         if !mention.meaning.is_day() {
             return Some(mention);
         }
@@ -88,7 +108,7 @@ impl Reader<'_> {
         let from = self.skip_all(self.skip_the(at), |word| word == DateWord::Filler);
         let DateWord::Unit(unit) = self.word(from)? else { return None };
         let meaning = Meaning::Turn(unit, 0, From::Publication);
-        Some(Reading::new(at, from + 1, meaning, Default::default()))
+        Some(Reading::new(at, from + 1, meaning, Stated::default()))
     }
 
     /// A part of the day after a day belongs to it.
@@ -105,8 +125,9 @@ impl Reader<'_> {
     /// A date that holds no other one: what a longer phrase is made of, so that no phrase is read twice over.
     pub(super) fn core(&self, at: usize) -> Option<Reading> {
         let item = self.items.get(at)?;
-        if item.word.is_none() && item.number.is_none() && item.mark.is_some() {
-            return self.short_decade(at);
+        if item.is_plain() {
+            let named = || self.holiday(at).or_else(|| self.part_of_year(at));
+            return if item.mark.is_some() { self.short_decade(at) } else { named() };
         }
         self.figures(at)
             .or_else(|| self.weekday(at))
@@ -170,6 +191,11 @@ impl Reader<'_> {
     /// Does a word stand before `at` after which a doubtful month is a time?
     pub(super) fn has_lead(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| contains(self.words.leads, self.items[before].text))
+    }
+
+    /// Does "in" or "of" stand before `at`?
+    pub(super) fn follows_of(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.word(before) == Some(DateWord::Of))
     }
 
     /// A unit in the singular or plural.

@@ -61,7 +61,7 @@ impl Context {
     fn some(&self, named: Named, lie: Lie) -> Option<Period> {
         if named.cycle() == Unit::Month
             && let Some(anchor) = self.anchor
-            && (self.published.is_none() || anchor.unit <= Unit::Month)
+            && anchor.unit <= Unit::Month
         {
             return named.around(anchor.first);
         }

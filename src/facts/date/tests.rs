@@ -108,6 +108,7 @@ fn leaning_on_the_day_of_publication() {
         ("It opened five years ago.", &["five years ago = 2020"]),
         ("Wednesday of next week.", &["Wednesday of next week = 2025-11-19"]),
         ("The law takes effect on Jan. 1.", &["Jan. 1 = 2026-01-01"]),
+        ("In May 15 soldiers fell.", &["May = 2025-05"]),
         ("It was signed in March.", &["March = 2025-03"]),
     ];
     assert_read(cases, MONDAY);
@@ -142,6 +143,11 @@ fn leaning_on_the_text() {
             &["March 3, 2024 = 2024-03-03", "June 1 = 2024-06-01"],
         ),
         ("Built in 1998, it reopened on June 1.", &["1998 = 1998", "June 1"]),
+        (
+            "It met on March 3, 2024, and on June 4 and 5.",
+            &["March 3, 2024 = 2024-03-03", "June 4 = 2024-06-04", "5 = 2024-06-05"],
+        ),
+        ("It was sold in 2024 and shut on the 9th.", &["2024 = 2024", "the 9th"]),
         ("She spoke on Monday and last week.", &["Monday", "last week"]),
     ];
     assert_read(cases, None);
@@ -156,7 +162,7 @@ fn words_that_are_no_dates() {
         "It was the mayday call. A second chance, and the first half of the match.",
         "The memory of 9/11 is with us.",
         "Some 2000 went, and 1500 jobs, and it rose to 1600.",
-        "It cost $2024, and Expo 2020 was big, and 2024 people came.",
+        "It cost $2024, and Route 1998 or Expo 2020 was big, and 2024 people came.",
         "Every Monday they met; a Monday is a Monday.",
         "The Sunday Times wrote it, and April Jones read it.",
         "The score was 52-48 in the same period.",
@@ -201,11 +207,26 @@ fn what_was_written_is_kept() {
 
 #[test]
 fn days_no_calendar_has() {
-    for text in ["June 31", "29 February 2025", "31/04/2025", "2025-02-30"] {
+    for text in ["June 31", "29 February 2025", "31/04/2025", "2025-02-30", "June 28-31"] {
         let found = find(&article(text, MONDAY));
         assert!(matches!(&found[..], [mention] if mention.impossible), "{text}: {found:?}");
     }
     assert!(!find(&article("29 February 2024", MONDAY))[0].impossible);
+}
+
+#[test]
+fn coarse_words_stand_for_all_their_days() {
+    let cases = [
+        ("April 2025", date(2025, 4, 1), date(2025, 4, 30)),
+        ("winter 2025", date(2024, 12, 1), date(2026, 3, 23)),
+        ("last week", date(2025, 11, 3), date(2025, 11, 9)),
+        ("Q1 2024", date(2024, 1, 1), date(2024, 3, 31)),
+        ("the 20th century", date(1901, 1, 1), date(2000, 12, 31)),
+        ("March 3-7, 2025", date(2025, 3, 3), date(2025, 3, 7)),
+    ];
+    for (text, first, last) in cases {
+        assert_eq!(find(&article(text, MONDAY))[0].days, Some((first, last)), "{text}");
+    }
 }
 
 #[test]
@@ -219,6 +240,7 @@ fn the_tables_are_sorted() {
     let words = ENGLISH.dates.words;
     assert!(words.is_sorted_by(|a, b| a.0 < b.0), "words");
     let dates = ENGLISH.dates;
+    assert!(dates.holidays.is_sorted_by(|a, b| a.0 > b.0), "holidays");
     let lists = [
         dates.doubtful,
         dates.leads,
