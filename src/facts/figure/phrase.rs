@@ -109,7 +109,7 @@ fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
     let plain =
         whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
     if !plain
-        || guard::measures(line, line.past_hyphen(whole.end))
+        || quantity::unit_words(line, line.past_hyphen(whole.end)).is_some()
         || line.is_any(whole.end, line.words.clock)
     {
         return None;

@@ -35,7 +35,8 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
         || joint != Joint::Or;
     let second = quantity::read(line, next).filter(|_| starts)?;
     let end = second.end;
-    let named = guard::is_inside_word(line, first.start) || guard::is_named_apart(line, &second, heading);
+    let named = guard::is_inside_word(line, first.start)
+        || guard::is_named_apart(line, &second, heading) && !is_one(&second);
     let named = named || guard::is_named(line, first, heading) && !is_one(first);
     let years = first.is_bare() && guard::is_year(line, first) && second.is_bare();
     if named || years || second.is_bare() && guard::is_year(line, &second) {

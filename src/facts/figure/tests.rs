@@ -50,6 +50,7 @@ fn shares() {
         "Two-thirds agreed; one in five did not.",
         &["Two-thirds = 0.6666666666666666", "one in five = 0.2"],
     );
+    check("About a quarter of them left.", &["About a quarter = 0.25, About"]);
     check("Nearly half of them left.", &["Nearly half = 0.5, Nearly"]);
     check("The first half was dull and half-hearted, a third man said.", &[]);
     check(
@@ -72,6 +73,11 @@ fn money() {
         "A fare of 50p, 99 cents or 300 Mexican pesos.",
         &["50p = 50 penny", "99 cents = 99 cent", "300 Mexican pesos = 300 mexican peso"],
     );
+    check(
+        "A film of £3m-£4m, made at 40C.",
+        &["£3m-£4m = 3000000..4000000 pound sterling", "40C = 40 celsius"],
+    );
+    check("Acme's US$7.2 bn New Deal.", &["US$7.2 bn = 7200000000 dollar"]);
     check("It costs $10-15 billion.", &["$10-15 billion = 10000000000..15000000000 dollar"]);
     check("Between $250,000 and $1 million.", &["Between $250,000 and $1 million = 250000..1000000 dollar"]);
 }
@@ -82,6 +88,7 @@ fn units_and_compounds() {
         "A 15-minute stop, then five hours and 40 minutes.",
         &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
     );
+    check("The 6-foot-5 guard shot 8-for-12.", &["6-foot-5 = 77 inch"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
         "A cell of minus 4 degrees Celsius (25 F).",
@@ -111,6 +118,7 @@ fn ranges_changes_and_votes() {
 #[test]
 fn ages() {
     check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
+    check("Two sons, aged 5 and 11.", &["Two = 2", "5 = 5 year of age", "11 = 11 year of age"]);
     check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);
 }
 
@@ -136,6 +144,7 @@ fn what_is_no_figure() {
         "See example.org/2019/05 and 192.168.1.2.",
         "They flew on Apollo 11 past Three Mile Island.",
         "1. First of all",
+        "The Group of 20 closed for a third day on 221B Baker Street, the Big Three said.",
         "A few hundred came, and thousands of others, and tens of millions more.",
     ] {
         check(text, &[]);
