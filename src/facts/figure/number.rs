@@ -83,7 +83,7 @@ fn digits(line: &Line, at: usize) -> Option<Number> {
 }
 
 fn decimal(text: &str, end: usize) -> Option<Number> {
-    let value: f64 = text.parse().ok()?;
+    let value = text.parse().ok().filter(|value: &f64| value.is_finite())?;
     let precision = match text.split_once('.') {
         Some((_, part)) => 10f64.powi(-i32::try_from(part.len()).ok()?),
         None => {
@@ -189,6 +189,10 @@ impl Sum {
 
 /// Adds up the words of a number; `given` is what an article or nothing stands for before "hundred".
 fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
+    sum_of_words(line, at, given).map(|number| with_tail(line, number))
+}
+
+fn sum_of_words(line: &Line, at: usize, given: f64) -> Option<Number> {
     let mut sum = Sum { total: 0.0, group: given, place: 1.0, last_scale: f64::INFINITY, started: false };
     let (mut next, mut end) = (at, at);
     while let Some(more) = number_word(line, next).and_then(|word| sum.take(word)) {
@@ -198,7 +202,7 @@ fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
     }
     let scale = if sum.last_scale.is_finite() { sum.last_scale } else { 1.0 };
     let number = Number { scale, ..Number::new(sum.total + sum.group, sum.place, end, false) };
-    sum.started.then(|| with_tail(line, number))
+    sum.started.then_some(number)
 }
 
 fn takes_ones(group: f64, ones: f64) -> bool {
@@ -206,16 +210,21 @@ fn takes_ones(group: f64, ones: f64) -> bool {
     tens == 0.0 || (tens >= 20.0 && tens % 10.0 == 0.0 && ones < 10.0 && ones > 0.0)
 }
 
-/// "two hundred **and five**": only what fits below the last place.
+/// "two hundred **and five**": only what fits below the last place, which gets smaller with each tail.
 fn with_tail(line: &Line, number: Number) -> Number {
-    if number.precision < 100.0 || !line.is_any(number.end, line.words.and) {
+    let next = number.end + 1;
+    if number.precision < 100.0
+        || !line.is_any(number.end, line.words.and)
+        || fraction_words(line, next).is_some()
+    {
         return number;
     }
-    match spelled(line, number.end + 1, 0.0) {
-        Some(tail) if tail.value < number.precision && fraction_words(line, number.end + 1).is_none() => {
+    match sum_of_words(line, next, 0.0).filter(|tail| tail.value < number.precision) {
+        Some(tail) => {
+            let tail = with_tail(line, tail);
             Number { value: number.value + tail.value, precision: tail.precision, end: tail.end, ..number }
         }
-        _ => number,
+        None => number,
     }
 }
 

@@ -50,14 +50,13 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
     let (negative, unsigned) = sign(line, at);
     let money = money_before(line, unsigned);
     let number_start = money.as_ref().map_or(unsigned, |&(end, _)| end);
-    let negative = negative || money.is_some() && is_minus(line, number_start);
-    let number_start =
-        if money.is_some() && is_minus(line, number_start) { number_start + 1 } else { number_start };
+    let inner_minus = money.is_some() && is_minus(line, number_start);
+    let number_start = number_start + usize::from(inner_minus);
     let mut number = number::read(line, number_start)?;
     if money.is_some() || line.is_glued(number.end) {
         number = short_magnitude(line, number, money.is_some());
     }
-    if negative {
+    if negative || inner_minus {
         number.value = -number.value;
     }
     let mut quantity = Quantity {
