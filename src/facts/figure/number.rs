@@ -320,7 +320,7 @@ fn share(line: &Line, at: usize) -> Option<Number> {
         next += 1;
     }
     if line.is_any(next, line.words.articles) {
-        next += 1;
+        next = line.past_hyphen(next + 1);
     }
     match number_word(line, next) {
         Some(NumberWord::Scale(scale)) => Some(Number { share: false, ..number.times(scale, next + 1) }),

@@ -89,6 +89,8 @@ fn compound(line: &Line, mut quantity: Quantity) -> Quantity {
     while let Some(unit) = &quantity.unit
         && let Some((tail, times)) = quantity::compound_tail(line, quantity.end, unit)
         && times.fract() == 0.0
+        && quantity.number.is_whole()
+        && tail.number.value < times
     {
         quantity.number.value = number::tidy(quantity.number.value * times + tail.number.value);
         quantity.number.precision = tail.number.precision;

@@ -37,6 +37,7 @@ fn numbers_in_digits_and_words() {
     check("Two hundred and five came.", &["Two hundred and five = 205"]);
     check("They cost from two hundred and three hundred.", &["two hundred = 200", "three hundred = 300"]);
     check("It has half a dozen ships and a thousand sailors.", &["half a dozen = 6", "a thousand = 1000"]);
+    check("Half-a-million tulips.", &["Half-a-million = 500000"]);
     check("It took two and a half million bricks.", &["two and a half million = 2500000"]);
     check("A rope of 2 1/2 miles, not 2½.", &["2 1/2 miles = 2.5 mile", "2½ = 2.5"]);
     check("It is three point four seven billion.", &["three point four seven billion = 3470000000"]);
@@ -89,6 +90,7 @@ fn units_and_compounds() {
         &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
     );
     check("The 6-foot-5 guard shot 8-for-12.", &["6-foot-5 = 77 inch"]);
+    check("Two years, 18 months of it suspended.", &["Two years = 2 year", "18 months = 18 month"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
         "A cell of minus 4 degrees Celsius (25 F).",

@@ -8,7 +8,7 @@ pub(super) static NAMED: &[&str] = &[
     "district", "ward", "precinct", "unit", "type", "category", "phase", "round", "game", "season",
     "episode", "volume", "vol", "amendment", "proposition", "prop", "title", "code", "platform", "track",
     "lane", "exit", "windows", "iphone", "xbox", "playstation", "galaxy", "apollo", "formula", "fortune",
-    "seat", "row", "grade", "stage", "tier", "level", "figure", "fig", "table", "psalm", "verse", "group",
+    "seat", "seats", "row", "grade", "stage", "tier", "level", "figure", "fig", "table", "psalm", "verse", "group",
     "paragraph", "engine", "squad", "battalion", "class", "lot", "plot", "block", "building", "floor",
     "suite", "box", "model", "version", "mark", "psalms", "act", "scene", "part", "war", "super", "bowl",
     "bus", "train", "line", "resolution", "order", "rule", "bill", "measure", "question", "step", "item",
