@@ -78,8 +78,6 @@ pub struct FigureWords {
     pub plural_parts: &'static [(&'static str, f64)],
     /// Ordinals, which make no figure, also at the end of "twenty-first".
     pub ordinals: &'static [&'static str],
-    /// Letters after an ordinal in digits: `st` in `21st`.
-    pub ordinal_endings: &'static [&'static str],
     /// Words before a number that turn its sign: "minus".
     pub negative: &'static [&'static str],
     /// Short magnitudes that also stand apart from the digits: `bn`.

@@ -36,9 +36,15 @@ fn unit_of_age(unit: &str) -> Option<&'static str> {
     })
 }
 
-/// "aged 9", "at the age of 56", "a boy of nine".
+/// "aged 9", "aged 5, 7 and 11", "at the age of 56", "a boy of nine".
 fn is_said(line: &Line, quantity: &Quantity) -> bool {
-    let at = quantity.start;
+    let in_list = |at: &usize| {
+        line.is_number(*at)
+            || line.is_any(*at, line.words.and)
+            || line.lower(*at) == "," && line.is_number(at - 1)
+    };
+    let listed = (1..quantity.start).rev().take(8).take_while(in_list).count();
+    let at = quantity.start - listed;
     let said = line.words.aged.iter().any(|phrase| {
         let start = at.checked_sub(phrase.split(' ').count());
         start.is_some_and(|start| line.phrase(start, phrase) == Some(at))
@@ -50,7 +56,8 @@ fn is_said(line: &Line, quantity: &Quantity) -> bool {
 /// `Ruth Dale, 81, died`: between commas after a name.
 fn is_apposition(line: &Line, quantity: &Quantity) -> bool {
     let at = quantity.start;
-    let closed = matches!(line.kind(quantity.end), Some(Kind::Mark(',' | '.' | ')' | ';')) | None);
+    let closed = matches!(line.kind(quantity.end), Some(Kind::Mark(',' | '.' | ')' | ';')) | None)
+        || line.is_dash(quantity.end) && !line.is_glued(quantity.end);
     at > 1
         && quantity.is_plain_digits(line)
         && line.lower(at - 1) == ","

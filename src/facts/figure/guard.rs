@@ -2,7 +2,7 @@
 use super::{
     line::Line,
     number::{number_word, slashed},
-    quantity::{Quantity, unit_words},
+    quantity::Quantity,
 };
 use crate::{facts::figure::counted, text::token::Kind};
 
@@ -121,12 +121,15 @@ fn is_month(line: &Line, at: usize) -> bool {
     line.is_capital(at) && line.is_any(at, line.words.months)
 }
 
-/// "Highway 101", "No. 2", "Flight 370".
+/// "Highway 101", "No. 2", "Flight 370", "Group of Seven".
 fn has_name_before(line: &Line, quantity: &Quantity) -> bool {
     let Some(mut before) = quantity.start.checked_sub(1) else { return false };
     let stop = line.kind(before) == Some(Kind::Mark('.')) && line.is_glued(before) && before > 0;
     if stop {
         before -= 1;
+    }
+    if line.lower(before) == line.words.of && line.is_capital(before.saturating_sub(1)) {
+        before = before.saturating_sub(1);
     }
     let abbreviated = !stop || line.span(before, before + 1).len() <= 4;
     let proper = line.text(before) != line.lower(before);
@@ -161,9 +164,10 @@ fn is_capital_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
 
 /// `Three Mile Island`: a number word with a capital in the middle of a sentence, beside another capital.
 fn is_spelled_name(line: &Line, quantity: &Quantity, heading: bool) -> bool {
-    let (at, end) = (quantity.start, quantity.number.end);
-    let inside = at > 0 && !heading && line.is_capital(at) && !line.opens_sentence(at);
-    inside && (line.is_capital(end) || line.is_capital(at - 1) && !line.opens_sentence(at - 1))
+    let (at, end) = (quantity.number_start, quantity.number.end);
+    let inside =
+        at > 0 && !quantity.number.digits && !heading && line.is_capital(at) && !line.opens_sentence(at);
+    inside && (line.is_capital(end) || line.is_capital(at - 1))
 }
 
 /// `1600 Main St`: a number, a name in capitals, and a word for a street.
@@ -188,9 +192,4 @@ pub(super) fn is_year(line: &Line, quantity: &Quantity) -> bool {
         line.is_any_before(quantity.start, line.words.stops) || line.before(quantity.start) == ",";
     let counts = counted::is_plural(line, quantity.end) && !line.is_capital(quantity.end);
     !(counts && (hedged || !after_stop))
-}
-
-/// Does a unit stand there that would make a number of hours or days of what looks like an index?
-pub(super) fn measures(line: &Line, at: usize) -> bool {
-    unit_words(line, at).is_some()
 }

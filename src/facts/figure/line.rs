@@ -90,6 +90,10 @@ impl<'a> Line<'a> {
 
     /// The token after a phrase that stands at `at`; hyphens may stand for its spaces.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases of a table part with the text at the first byte.
+        if phrase.as_bytes().first() != self.lower(at).as_bytes().first() {
+            return None;
+        }
         let mut next = at;
         for (i, word) in phrase.split(' ').enumerate() {
             let start = if i > 0 { self.past_hyphen(next) } else { next };
@@ -114,7 +118,9 @@ impl<'a> Line<'a> {
 
     /// The longest phrase of a table that ends right before `at`: where it starts and what the table says of it.
     pub(super) fn lookup_before<T: Copy>(&self, at: usize, table: &[(&str, T)]) -> Option<(usize, T)> {
-        let found = table.iter().filter_map(|&(phrase, it)| {
+        let last = self.before(at);
+        let near = table.iter().filter(|(phrase, _)| phrase.as_bytes().last() == last.as_bytes().last());
+        let found = near.filter_map(|&(phrase, it)| {
             let start = at.checked_sub(phrase.split(' ').count())?;
             (self.phrase(start, phrase)? == at).then_some((start, it))
         });

@@ -83,7 +83,7 @@ fn digits(line: &Line, at: usize) -> Option<Number> {
 }
 
 fn decimal(text: &str, end: usize) -> Option<Number> {
-    let value: f64 = text.parse().ok()?;
+    let value = text.parse().ok().filter(|value: &f64| value.is_finite())?;
     let precision = match text.split_once('.') {
         Some((_, part)) => 10f64.powi(-i32::try_from(part.len()).ok()?),
         None => {
@@ -151,46 +151,58 @@ fn words(line: &Line, at: usize) -> Option<Number> {
     spelled(line, at, 0.0)
 }
 
+/// A number of words as far as it is read.
+#[derive(Clone, Copy)]
+struct Sum {
+    total: f64,
+    /// What is not yet multiplied by a scale.
+    group: f64,
+    /// The last place named.
+    place: f64,
+    last_scale: f64,
+    started: bool,
+}
+
+impl Sum {
+    /// Takes the next word, if a number may go on with it.
+    fn take(self, word: NumberWord) -> Option<Sum> {
+        let open = !self.started || self.place != 1.0;
+        let next = Sum { started: true, ..self };
+        Some(match word {
+            NumberWord::Ones(ones) if takes_ones(self.group, ones) && (open || self.group >= 20.0) => {
+                Sum { group: self.group + ones, place: 1.0, ..next }
+            }
+            NumberWord::Tens(tens) if self.group % 100.0 == 0.0 && open => {
+                Sum { group: self.group + tens, place: 1.0, ..next }
+            }
+            NumberWord::Hundred if self.group > 0.0 && self.group < 100.0 => {
+                Sum { group: self.group * 100.0, place: 100.0, ..next }
+            }
+            NumberWord::Scale(scale) if self.group > 0.0 && scale < self.last_scale => {
+                let place = if scale < 100.0 { 1.0 } else { scale };
+                Sum { total: self.total + self.group * scale, group: 0.0, place, last_scale: scale, ..next }
+            }
+            _ => return None,
+        })
+    }
+}
+
 /// Adds up the words of a number; `given` is what an article or nothing stands for before "hundred".
 fn spelled(line: &Line, at: usize, given: f64) -> Option<Number> {
-    let (mut total, mut group, mut place, mut last_scale) = (0.0, given, 1.0, f64::INFINITY);
-    let mut next = at;
-    let mut end = at;
-    while let Some(word) = number_word(line, next) {
-        match word {
-            NumberWord::Ones(ones)
-                if takes_ones(group, ones) && (end == at || place != 1.0 || group >= 20.0) =>
-            {
-                group += ones;
-                place = 1.0;
-            }
-            NumberWord::Tens(tens) if group % 100.0 == 0.0 && (end == at || place != 1.0) => {
-                group += tens;
-                place = 1.0;
-            }
-            NumberWord::Hundred if group > 0.0 && group < 100.0 => {
-                group *= 100.0;
-                place = 100.0;
-            }
-            NumberWord::Scale(scale) if group > 0.0 && scale < last_scale => {
-                (total, group, place, last_scale) = (total + group * scale, 0.0, scale, scale);
-                if scale < 100.0 {
-                    place = 1.0;
-                }
-            }
-            _ => break,
-        }
+    sum_of_words(line, at, given).map(|number| with_tail(line, number))
+}
+
+fn sum_of_words(line: &Line, at: usize, given: f64) -> Option<Number> {
+    let mut sum = Sum { total: 0.0, group: given, place: 1.0, last_scale: f64::INFINITY, started: false };
+    let (mut next, mut end) = (at, at);
+    while let Some(more) = number_word(line, next).and_then(|word| sum.take(word)) {
+        sum = more;
         end = next + 1;
         next = line.past_hyphen(end);
     }
-    if end == at {
-        return None;
-    }
-    let number = Number {
-        scale: if last_scale.is_finite() { last_scale } else { 1.0 },
-        ..Number::new(total + group, place, end, false)
-    };
-    Some(with_tail(line, number))
+    let scale = if sum.last_scale.is_finite() { sum.last_scale } else { 1.0 };
+    let number = Number { scale, ..Number::new(sum.total + sum.group, sum.place, end, false) };
+    sum.started.then_some(number)
 }
 
 fn takes_ones(group: f64, ones: f64) -> bool {
@@ -198,16 +210,21 @@ fn takes_ones(group: f64, ones: f64) -> bool {
     tens == 0.0 || (tens >= 20.0 && tens % 10.0 == 0.0 && ones < 10.0 && ones > 0.0)
 }
 
-/// "two hundred **and five**": only what fits below the last place.
+/// "two hundred **and five**": only what fits below the last place, which gets smaller with each tail.
 fn with_tail(line: &Line, number: Number) -> Number {
-    if number.precision < 100.0 || !line.is_any(number.end, line.words.and) {
+    let next = number.end + 1;
+    if number.precision < 100.0
+        || !line.is_any(number.end, line.words.and)
+        || fraction_words(line, next).is_some()
+    {
         return number;
     }
-    match spelled(line, number.end + 1, 0.0) {
-        Some(tail) if tail.value < number.precision && fraction_words(line, number.end + 1).is_none() => {
+    match sum_of_words(line, next, 0.0).filter(|tail| tail.value < number.precision) {
+        Some(tail) => {
+            let tail = with_tail(line, tail);
             Number { value: number.value + tail.value, precision: tail.precision, end: tail.end, ..number }
         }
-        _ => number,
+        None => number,
     }
 }
 
@@ -303,7 +320,7 @@ fn share(line: &Line, at: usize) -> Option<Number> {
         next += 1;
     }
     if line.is_any(next, line.words.articles) {
-        next += 1;
+        next = line.past_hyphen(next + 1);
     }
     match number_word(line, next) {
         Some(NumberWord::Scale(scale)) => Some(Number { share: false, ..number.times(scale, next + 1) }),

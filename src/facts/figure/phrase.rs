@@ -89,6 +89,8 @@ fn compound(line: &Line, mut quantity: Quantity) -> Quantity {
     while let Some(unit) = &quantity.unit
         && let Some((tail, times)) = quantity::compound_tail(line, quantity.end, unit)
         && times.fract() == 0.0
+        && quantity.number.is_whole()
+        && tail.number.value < times
     {
         quantity.number.value = number::tidy(quantity.number.value * times + tail.number.value);
         quantity.number.precision = tail.number.precision;
@@ -109,7 +111,7 @@ fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
     let plain =
         whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
     if !plain
-        || guard::measures(line, line.past_hyphen(whole.end))
+        || quantity::unit_words(line, line.past_hyphen(whole.end)).is_some()
         || line.is_any(whole.end, line.words.clock)
     {
         return None;

@@ -50,14 +50,13 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
     let (negative, unsigned) = sign(line, at);
     let money = money_before(line, unsigned);
     let number_start = money.as_ref().map_or(unsigned, |&(end, _)| end);
-    let negative = negative || money.is_some() && is_minus(line, number_start);
-    let number_start =
-        if money.is_some() && is_minus(line, number_start) { number_start + 1 } else { number_start };
+    let inner_minus = money.is_some() && is_minus(line, number_start);
+    let number_start = number_start + usize::from(inner_minus);
     let mut number = number::read(line, number_start)?;
     if money.is_some() || line.is_glued(number.end) {
         number = short_magnitude(line, number, money.is_some());
     }
-    if negative {
+    if negative || inner_minus {
         number.value = -number.value;
     }
     let mut quantity = Quantity {
@@ -78,7 +77,7 @@ fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
     if !line.is_any(at, line.words.articles) {
         return None;
     }
-    let (end, unit) = unit_words(line, at + 1)?;
+    let (end, unit) = unit_words(line, at + 1).filter(|_| line.lookup(at + 1, line.words.parts).is_none())?;
     let measured = unit::dimension(unit).is_some();
     let hedged = line.lookup_before(at, line.words.hedges).is_some();
     let goes_on = line.is_any(end, line.words.and)
@@ -104,6 +103,7 @@ fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
 /// A minus sign or word: whether there is one, and the token after it.
 fn sign(line: &Line, at: usize) -> (bool, usize) {
     let word = line.is_any(at, line.words.negative)
+        && !line.is_any_before(at, line.words.or)
         && (line.is_number(at + 1) || number::number_word(line, at + 1).is_some());
     if word || is_minus(line, at) { (true, at + 1) } else { (false, at) }
 }
@@ -168,7 +168,8 @@ fn take_unit(line: &Line, quantity: &mut Quantity) {
     if quantity.unit.is_some() {
         return;
     }
-    if quantity.number.share && take_whole(line, quantity) {
+    if quantity.number.share {
+        take_whole(line, quantity);
         return;
     }
     let Some((end, unit)) = unit_words(line, at) else { return };
@@ -189,7 +190,7 @@ fn followed_by_unit(line: &Line, at: usize) -> bool {
 }
 
 /// "a quarter **of an hour**", "half **a mile**", "half **of 1 percent**": a share of one unit is that much of the unit.
-fn take_whole(line: &Line, quantity: &mut Quantity) -> bool {
+fn take_whole(line: &Line, quantity: &mut Quantity) {
     let mut at = line.past_hyphen(quantity.end);
     if line.lower(at) == line.words.of {
         at += 1;
@@ -198,12 +199,14 @@ fn take_whole(line: &Line, quantity: &mut Quantity) -> bool {
         line.is_any(at, line.words.articles) || line.lower(at) == line.words.one || line.text(at) == "1";
     if one {
         at += 1;
-    } else if at != line.past_hyphen(quantity.end) {
-        return false;
+    } else if at != line.past_hyphen(quantity.end)
+        || line.lookup(quantity.end - 1, line.words.parts).is_some()
+    {
+        return;
     }
-    let Some((end, unit)) = unit_words(line, at) else { return false };
+    let Some((end, unit)) = unit_words(line, at) else { return };
     if line.is_any(at, line.words.ordinals) || unit == line.words.people {
-        return false;
+        return;
     }
     let (unit, times) = finer(unit);
     quantity.number.value = number::tidy(quantity.number.value * times);
@@ -212,7 +215,6 @@ fn take_whole(line: &Line, quantity: &mut Quantity) -> bool {
     quantity.unit = Some(Cow::Borrowed(unit));
     quantity.unit_at = Some((at, end));
     quantity.end = end;
-    true
 }
 
 /// Parts of an hour are told in minutes.
@@ -262,20 +264,21 @@ fn sterling(line: &Line, quantity: &Quantity, unit: &'static str, end: usize) ->
 fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
     let (named, country) = line.lookup(at, line.words.money_adjectives).unwrap_or((at, ""));
     if let Some((end, name)) = line.lookup(named, line.words.money_names)
-        && (line.is_glued(at) || line.text(named).len() > 1)
+        && (line.text(named).len() > 1 || line.is_glued(at) && line.text(named) == line.lower(named))
     {
         let unit =
             if country.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{country} {name}")) };
         return Some((end, unit));
     }
     let (end, unit) = money_sign(line, at)?;
-    let of_this = line.is_glued(at) || !line.is_number(end);
-    (of_this && line.is_word(at) || line.is_glued(at)).then_some((end, Cow::Borrowed(unit)))
+    let of_next = line.is_number(end) && (line.is_glued(end) || !line.is_glued(at));
+    let tied = line.is_glued(at) && !line.is_dash(at - 1) || line.is_word(at);
+    (tied && !of_next).then_some((end, Cow::Borrowed(unit)))
 }
 
-/// "and 40 minutes" behind hours: what follows in a smaller unit of the same dimension, and how many make one.
+/// "and 40 minutes" behind hours, `-5` behind `6-foot`: what follows in a smaller unit of the same dimension, and how many make one.
 pub(super) fn compound_tail(line: &Line, at: usize, unit: &str) -> Option<(Quantity, f64)> {
-    let mut next = at;
+    let mut next = line.past_hyphen(at);
     if line.lower(next) == "," {
         next += 1;
     }
@@ -285,7 +288,10 @@ pub(super) fn compound_tail(line: &Line, at: usize, unit: &str) -> Option<(Quant
     if !line.is_number(next) && number::number_word(line, next).is_none() {
         return None;
     }
-    let tail = read(line, next)?;
+    let mut tail = read(line, next)?;
+    if tail.is_bare() && line.is_hyphen(at) {
+        tail.unit = unit::next_smaller(unit).map(Cow::Borrowed);
+    }
     let times = unit::parts(unit, tail.unit.as_deref()?)?;
     Some((tail, times))
 }

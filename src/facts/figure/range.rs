@@ -2,7 +2,7 @@
 use super::{
     FigureKind, Value, guard,
     line::Line,
-    number::{self, number_word},
+    number,
     phrase::{self, Phrase},
     quantity::{self, Quantity, Unit},
     unit,
@@ -29,24 +29,33 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
     let votes = line.any_phrase(first.end, line.words.votes).filter(|_| first.is_bare());
     let (joint, next) = joint(line, first, votes.unwrap_or(first.end))?;
     let next = line.lookup(next, line.words.hedges).map_or(next, |(end, _)| end);
-    let starts = line.is_number(next)
-        || number_word(line, next).is_some()
-        || !line.is_word(next)
-        || joint != Joint::Or;
-    let second = quantity::read(line, next).filter(|_| starts)?;
+    let second = quantity::read(line, next)?;
     let end = second.end;
-    let named = guard::is_inside_word(line, first.start) || guard::is_named_apart(line, &second, heading);
-    let named = named || guard::is_named(line, first, heading) && !is_one(first);
-    let years = first.is_bare() && guard::is_year(line, first) && second.is_bare();
-    if named || years || second.is_bare() && guard::is_year(line, &second) {
-        let one = joint == Joint::Dash || years || line.is_any(end, line.words.clock);
-        return one.then_some(Pair { phrase: None, end });
+    if is_named(line, first, &second, heading) || is_years(line, first, &second, joint) {
+        let together = joint == Joint::Dash || is_year(line, first) || line.is_any(end, line.words.clock);
+        return together.then_some(Pair { phrase: None, end });
     }
     if is_tally(line, first, &second, joint, votes.is_some()) {
         return Some(Pair { phrase: Some(tally(first, &second)), end });
     }
     let phrase = if votes.is_some() { None } else { merge(line, first, &second, joint) }?;
     Some(Pair { phrase: Some(phrase), end })
+}
+
+/// Is one of the two part of a name, a date or an hour ("from 9 to 5 p.m.")?
+fn is_named(line: &Line, first: &Quantity, second: &Quantity, heading: bool) -> bool {
+    guard::is_inside_word(line, first.start)
+        || guard::is_named(line, first, heading) && !is_one(first)
+        || guard::is_named_apart(line, second, heading) && !is_one(second)
+}
+
+/// `2015-16`, "1990 to 1994"; not the year of "from 14 in 2015 to 20".
+fn is_years(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> bool {
+    is_year(line, second) || is_year(line, first) && joint == Joint::Dash
+}
+
+fn is_year(line: &Line, quantity: &Quantity) -> bool {
+    quantity.is_bare() && guard::is_year(line, quantity)
 }
 
 /// The word "one", which alone would be a pronoun: "one to two hours".
@@ -83,7 +92,7 @@ fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, vote
     let whole = |it: &Quantity| {
         it.is_bare() && it.number.is_whole() && it.number.value >= 0.0 && it.number.value < 1000.0
     };
-    if !whole(first) || !whole(second) || matches!(joint, Joint::And | Joint::Or) {
+    if !whole(first) || !whole(second) || is_year(line, first) || matches!(joint, Joint::And | Joint::Or) {
         return false;
     }
     let hyphen_next = line.is_hyphen(second.end);
@@ -113,7 +122,8 @@ fn merge(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> Opti
     let (unit, high) = common_unit(&low, second)?;
     let rising = low.number.value < high;
     let guess = joint != Joint::Or || rising && low.number.value <= 20.0 && high <= low.number.value + 5.0;
-    if !guess || is_change(line, first, second, joint) {
+    let after_year = is_year(line, first) && !rising;
+    if !guess || after_year || is_change(line, first, second, joint) {
         return None;
     }
     let opened = first_start(line, first);

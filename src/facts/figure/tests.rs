@@ -37,6 +37,7 @@ fn numbers_in_digits_and_words() {
     check("Two hundred and five came.", &["Two hundred and five = 205"]);
     check("They cost from two hundred and three hundred.", &["two hundred = 200", "three hundred = 300"]);
     check("It has half a dozen ships and a thousand sailors.", &["half a dozen = 6", "a thousand = 1000"]);
+    check("Half-a-million tulips.", &["Half-a-million = 500000"]);
     check("It took two and a half million bricks.", &["two and a half million = 2500000"]);
     check("A rope of 2 1/2 miles, not 2½.", &["2 1/2 miles = 2.5 mile", "2½ = 2.5"]);
     check("It is three point four seven billion.", &["three point four seven billion = 3470000000"]);
@@ -50,6 +51,7 @@ fn shares() {
         "Two-thirds agreed; one in five did not.",
         &["Two-thirds = 0.6666666666666666", "one in five = 0.2"],
     );
+    check("About a quarter of them left.", &["About a quarter = 0.25, About"]);
     check("Nearly half of them left.", &["Nearly half = 0.5, Nearly"]);
     check("The first half was dull and half-hearted, a third man said.", &[]);
     check(
@@ -72,6 +74,11 @@ fn money() {
         "A fare of 50p, 99 cents or 300 Mexican pesos.",
         &["50p = 50 penny", "99 cents = 99 cent", "300 Mexican pesos = 300 mexican peso"],
     );
+    check(
+        "A film of £3m-£4m, made at 40C.",
+        &["£3m-£4m = 3000000..4000000 pound sterling", "40C = 40 celsius"],
+    );
+    check("Acme's US$7.2 bn New Deal.", &["US$7.2 bn = 7200000000 dollar"]);
     check("It costs $10-15 billion.", &["$10-15 billion = 10000000000..15000000000 dollar"]);
     check("Between $250,000 and $1 million.", &["Between $250,000 and $1 million = 250000..1000000 dollar"]);
 }
@@ -82,6 +89,8 @@ fn units_and_compounds() {
         "A 15-minute stop, then five hours and 40 minutes.",
         &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
     );
+    check("The 6-foot-5 guard shot 8-for-12.", &["6-foot-5 = 77 inch"]);
+    check("Two years, 18 months of it suspended.", &["Two years = 2 year", "18 months = 18 month"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
         "A cell of minus 4 degrees Celsius (25 F).",
@@ -102,6 +111,7 @@ fn units_and_compounds() {
 fn ranges_changes_and_votes() {
     check("Four to five thousand people came.", &["Four to five thousand people = 4000..5000 people"]);
     check("The toll rose from 3 to 5.", &["3 = 3", "5 = 5"]);
+    check("It grew from 14 in 2015 to 20 in 2019.", &["14 = 14", "20 = 20"]);
     check("It runs from 3 to 5.", &["from 3 to 5 = 3..5"]);
     check("The board approved it 6-3.", &["6-3 = 6:3"]);
     check("It passed by five votes to four.", &["five votes to four = 5:4"]);
@@ -111,6 +121,7 @@ fn ranges_changes_and_votes() {
 #[test]
 fn ages() {
     check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
+    check("Two sons, aged 5 and 11.", &["Two = 2", "5 = 5 year of age", "11 = 11 year of age"]);
     check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);
 }
 
@@ -136,6 +147,7 @@ fn what_is_no_figure() {
         "See example.org/2019/05 and 192.168.1.2.",
         "They flew on Apollo 11 past Three Mile Island.",
         "1. First of all",
+        "The Group of 20 closed for a third day on 221B Baker Street, the Big Three said.",
         "A few hundred came, and thousands of others, and tens of millions more.",
     ] {
         check(text, &[]);
@@ -210,7 +222,7 @@ fn odd_input_is_survived() {
     ];
     for text in odd {
         found(text);
-        found(&text.repeat(50));
+        found(&text.repeat(2000));
     }
     let long: Arc<str> = "9".repeat(5000).into();
     found(&long);

@@ -139,6 +139,11 @@ pub(super) fn is_time(unit: &str) -> bool {
     matches!(dimension(unit), Some(Scale { dimension: Dimension::Time | Dimension::Calendar, .. }))
 }
 
+/// The unit that `6-foot-5` leaves out.
+pub(super) fn next_smaller(unit: &str) -> Option<&'static str> {
+    (unit == "foot").then_some("inch")
+}
+
 /// How many of the smaller unit make one of the larger: "five hours and 40 minutes" is one figure in minutes.
 pub(super) fn parts(larger: &str, smaller: &str) -> Option<f64> {
     let (large, small) = (dimension(larger)?, dimension(smaller)?);
