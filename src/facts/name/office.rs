@@ -28,7 +28,7 @@ pub(super) fn at(pieces: &[Piece], at: usize, words: &NameWords) -> Option<Range
 /// would be taken for one.
 pub(super) fn with_field(pieces: &[Piece], office: Range<usize>, words: &NameWords) -> Range<usize> {
     let mut end = office.end;
-    if !pieces.get(end).is_some_and(|piece| piece.fold == words.of) {
+    if pieces.get(end).is_none_or(|piece| piece.fold != words.of) {
         return office;
     }
     end += 1;
@@ -73,12 +73,13 @@ fn skip_honorific(pieces: &[Piece], start: usize, words: &NameWords) -> usize {
 /// The office that ends right before `end`, with its field.
 fn ending_at(pieces: &[Piece], end: usize, words: &NameWords) -> Option<Range<usize>> {
     (1..=6)
+        .rev()
         .filter_map(|back| end.checked_sub(back))
         .filter_map(|start| {
             let office = with_field(pieces, at(pieces, start, words)?, words);
             (office.end == end).then_some(office)
         })
-        .last()
+        .next()
 }
 
 /// The office in a phrase that ends before `end` and may hold more: `The president of Municipal Workers Local 418,`.

@@ -135,26 +135,19 @@ fn kinds(
     mentions: &[Mention],
     chosen: &[usize],
 ) -> HashMap<usize, NameKind> {
-    let mut votes: HashMap<usize, [usize; 3]> = HashMap::new();
+    let order = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+    let mut votes: HashMap<usize, [usize; 4]> = HashMap::new();
     for (mention, &full) in mentions.iter().zip(chosen) {
         let votes = votes.entry(full).or_default();
-        match mention.kind {
-            Some(NameKind::Person) => votes[0] += 1,
-            Some(NameKind::Organisation) => votes[1] += 1,
-            Some(NameKind::Place) => votes[2] += 1,
-            _ => {}
+        if let Some(at) = order.iter().position(|&kind| Some(kind) == mention.kind) {
+            votes[at] += 1;
         }
     }
     let words = article.language.names;
-    let kind = |(full, votes): (usize, [usize; 3])| {
-        let [person, organisation, place] = votes;
-        let kind = match person.max(organisation).max(place) {
-            0 => unmarked(&fulls.all[full].words, words),
-            most if most == person => NameKind::Person,
-            most if most == organisation => NameKind::Organisation,
-            _ => NameKind::Place,
-        };
-        (full, kind)
+    let kind = |(full, votes): (usize, [usize; 4])| {
+        let most = votes.iter().copied().max().filter(|&most| most > 0);
+        let first = most.and_then(|most| votes.iter().position(|&count| count == most));
+        (full, first.map_or_else(|| unmarked(&fulls.all[full].words, words), |at| order[at]))
     };
     votes.into_iter().map(kind).collect()
 }
