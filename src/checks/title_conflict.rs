@@ -47,7 +47,8 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
         let Some(office) = &name.office else { continue };
         let Some(title) = Title::parse(office.text(ctx.draft), ctx.draft.language.names) else { continue };
         let held = held(ctx, name);
-        if held.iter().any(|it| it.title.as_ref().is_some_and(|held| held.allows(&title))) {
+        let titles: Vec<&Title> = held.iter().filter_map(|office| office.title.as_ref()).collect();
+        if title.agrees_with(&titles) {
             continue;
         }
         if let Some(best) = best(&held, office.start < name.place.start) {

@@ -125,7 +125,8 @@ fn goes_before(piece: &Piece, words: &NameWords) -> bool {
         && !has(words.capitalised, word)
         && !has(words.determiners, word)
         && !has(words.honorifics, word);
-    piece.is_word() && (known || named)
+    let opener = piece.opens && piece.capital && has(words.function_words, word);
+    piece.is_word() && (known || named) && !opener
 }
 
 /// The office or description behind the name that ends before `end`: `, the incident commander`, `, who chairs …`,

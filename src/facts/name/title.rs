@@ -73,17 +73,29 @@ impl Title {
             && within(&self.countries, &held.countries)
     }
 
-    /// May a person whom a source gives `self` be given `other`? In doubt, yes.
-    pub fn allows(&self, other: &Title) -> bool {
-        if other.former || self.weight == Weight::Vague || other.weight == Weight::Vague {
+    /// May a person be given this office, to whom sources give those? In doubt, yes. What the plainer ones leave open
+    /// the fuller ones settle: "President Crane" makes nobody the president of another country than "French President".
+    pub fn agrees_with(&self, held: &[&Title]) -> bool {
+        let firm: Vec<&Title> = held.iter().copied().filter(|held| held.weight != Weight::Vague).collect();
+        let unclear = firm.is_empty() || self.former || self.weight == Weight::Vague;
+        if unclear {
             return true;
         }
-        if self.former || (other.weight == Weight::Firm && self.class != other.class) {
-            return self.former && other.former;
-        }
-        let same = self.head == other.head;
-        let raised = same && self.lowered != other.lowered && !other.bare;
-        !raised && meet(&self.fields, &other.fields) && meet(&self.countries, &other.countries)
+        let mut placed =
+            firm.iter().filter(|held| held.class == self.class && !held.countries.is_empty()).peekable();
+        let abroad = placed.peek().is_some() && placed.all(|held| !meet(&held.countries, &self.countries));
+        !abroad && firm.iter().any(|held| held.allows(self))
+    }
+
+    /// May a person whom a source gives `self` be given `other`?
+    fn allows(&self, other: &Title) -> bool {
+        let another = other.weight == Weight::Firm && self.class != other.class;
+        let raised = self.head == other.head && self.lowered != other.lowered && !other.bare;
+        !self.former
+            && !another
+            && !raised
+            && meet(&self.fields, &other.fields)
+            && meet(&self.countries, &other.countries)
     }
 }
 
