@@ -74,7 +74,9 @@ fn best<'a>(held: &[&'a HeldOffice], in_front: bool) -> Option<&'a HeldOffice> {
     let rank = |office: &&&HeldOffice| {
         let title = office.title.as_ref();
         let present = title.is_some_and(|title| !title.former);
-        (present, office.in_front == in_front, title.is_some_and(|title| title.weight == Weight::Firm))
+        let placed = title.is_some_and(|title| !title.countries.is_empty());
+        let firm = title.is_some_and(|title| title.weight == Weight::Firm);
+        (present, placed, office.in_front == in_front, firm)
     };
     held.iter().rev().max_by_key(rank).copied()
 }

@@ -118,15 +118,15 @@ pub(super) fn widened(pieces: &[Piece], office: Range<usize>, words: &NameWords)
 
 fn goes_before(piece: &Piece, words: &NameWords) -> bool {
     let word = piece.fold.as_str();
-    let known = get(words.fields, word).is_some()
-        || [words.office_modifiers, words.ranks, words.former].iter().any(|list| has(list, word));
+    let field = get(words.fields, word).is_some();
+    let known = [words.office_modifiers, words.ranks, words.former].iter().any(|list| has(list, word));
     let named = piece.capital
         && !has(words.function_words, word)
         && !has(words.capitalised, word)
         && !has(words.determiners, word)
         && !has(words.honorifics, word);
     let opener = piece.opens && piece.capital && has(words.function_words, word);
-    piece.is_word() && (known || named) && !opener
+    piece.is_word() && (field || ((known || named) && !opener))
 }
 
 /// The office or description behind the name that ends before `end`: `, the incident commander`, `, who chairs …`,
