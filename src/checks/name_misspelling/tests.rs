@@ -64,6 +64,7 @@ fn flags_offices_no_source_gives() {
         ("Deputy Mayor Tomasz Brzecki left.", "Deputy Mayor → Mayor"),
         ("Karen Thurlow, the finance director, left.", "finance director → Library Director"),
         ("Mayor Wilhelmina Ostrander left.", "Mayor → Fire Chief"),
+        ("Governor Raúl Ibáñez left.", "Governor → Sheriff"),
     ];
     for (draft, expected) in cases {
         assert_eq!(findings(draft, &[]), [expected], "{draft}");

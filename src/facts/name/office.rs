@@ -152,7 +152,9 @@ pub(super) fn after(pieces: &[Piece], end: usize, words: &NameWords) -> Option<R
         get(words.office_verbs, &verb.fold)?;
         return Some(start + 1..phrase_end(pieces, start + 2, words));
     }
-    description(pieces, start, words)
+    let office = description(pieces, start, words)?;
+    let closed = pieces.get(office.end).is_none_or(|next| !next.is_word() || next.fold == words.who);
+    closed.then_some(office)
 }
 
 /// Does the description hold an office of the table?

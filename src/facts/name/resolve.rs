@@ -1,5 +1,5 @@
 //! Short forms and offices led back to the full name.
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     facts::{
@@ -14,6 +14,7 @@ use crate::{
     },
     lang::name::{NameWords, has},
     source::{Article, BlockKind},
+    text::Span,
 };
 
 /// A full form: its words and how it is written.
@@ -166,24 +167,18 @@ pub(super) fn by_office(article: &Article, names: &[Name]) -> Vec<Name> {
     if holders.is_empty() {
         return found;
     }
-    let mut taken = names.iter().peekable();
+    let mut rest = names.iter().peekable();
     for (index, block) in article.blocks.iter().enumerate() {
         let pieces = pieces(&block.prose, article.language);
-        let mut spans = Vec::new();
-        while let Some(name) = taken.next_if(|name| name.place.block <= index) {
-            spans.extend(name.office.iter().map(Place::span));
+        let mut taken: Vec<Span> = Vec::new();
+        while let Some(name) = rest.next_if(|name| name.place.block <= index) {
+            taken.extend(name.office.iter().map(Place::span));
         }
-        let mut at = 0;
-        while at < pieces.len() {
-            let Some(phrase) = office_alone(&pieces, at, words) else {
-                at += 1;
-                continue;
-            };
-            let span = pieces[phrase.start].span.start..pieces[phrase.end - 1].span.end;
-            at = phrase.end;
-            let free = !spans.iter().any(|taken| taken.start < span.end && span.start < taken.end);
-            let holder = Title::parse(&block.prose[span.clone()], words).filter(|_| free);
-            if let Some(full) = holder.and_then(|title| holders.of(&title)) {
+        taken.sort_by_key(|span| span.start);
+        let alone = offices_alone(&pieces, words).into_iter();
+        for span in alone.filter(|span| is_free(span, &taken)) {
+            let title = Title::parse(&block.prose[span.clone()], words);
+            if let Some(full) = title.and_then(|title| holders.of(&title)) {
                 let place = Place::new(index, span);
                 found.push(Name { place, kind: NameKind::Person, full, office: None, by_office: true });
             }
@@ -192,8 +187,26 @@ pub(super) fn by_office(article: &Article, names: &[Name]) -> Vec<Name> {
     found
 }
 
+/// Does the span touch none of `taken`, which are in order?
+fn is_free(span: &Span, taken: &[Span]) -> bool {
+    let next = taken.partition_point(|taken| taken.end <= span.start);
+    taken.get(next).is_none_or(|taken| span.end <= taken.start)
+}
+
+/// The spans of the offices that stand for a person.
+fn offices_alone(pieces: &[Piece], words: &NameWords) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let phrase = office_alone(pieces, at, words);
+        at = phrase.as_ref().map_or(at + 1, |phrase| phrase.end);
+        spans.extend(phrase.map(|phrase| pieces[phrase.start].span.start..pieces[phrase.end - 1].span.end));
+    }
+    spans
+}
+
 /// "the county sheriff", "Mexico's president", without a name after it.
-fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<std::ops::Range<usize>> {
+fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<Range<usize>> {
     let office = office::at(pieces, at, words)?;
     let office = office::with_field(pieces, office, words);
     let wide = office::widened(pieces, office, words);

@@ -42,6 +42,7 @@ fn finds_people_with_their_offices() {
         ),
         ("Ilse Brandt, 64, a retired baker, left.", &["Ilse Brandt Person [retired baker]"]),
         ("Ilse Brandt is chief of the fire brigade.", &["Ilse Brandt Person [chief of the fire brigade]"]),
+        ("After meeting Ilse Brandt, the mayor said nothing.", &["Ilse Brandt Person"]),
         ("They met Dr. Amal Nazari and Mr. O’Hara.", &["Amal Nazari Person", "O’Hara Person"]),
         (
             "They met Noah Pym, Mayor Ilse Brandt and others.",

@@ -145,7 +145,7 @@ pub(super) static NAMES: NameWords = NameWords {
     ],
     office_verbs: &[("chairs", "chair"), ("commands", "commander"), ("directs", "head"), ("heads", "head"), ("leads", "leader"), ("manages", "manager"), ("oversees", "head"), ("presides", "head"), ("runs", "head")],
     who: "who",
-    copulas: &["became", "is", "remains", "was"],
+    copulas: &["is", "remains"],
     determiners: &["a", "an", "her", "his", "its", "our", "the", "their"],
     definite: &["the"],
     indefinite: &["a", "an"],
