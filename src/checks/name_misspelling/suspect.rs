@@ -147,7 +147,10 @@ impl<'a> Suspect<'a> {
         };
         let limit = if short >= LONG - 1 && shared.iter().any(|other| telling(other)) { 2 } else { 1 };
         let strange = |other: &String| !known.words.contains(other) && !self.names().is_common(other);
-        !shared.is_empty() && distance <= limit && !inflected && !self.others(at).any(strange)
+        // Joan and John, Mark and Mary: short first names a letter apart are two people's.
+        let given = known.kind == NameKind::Person && !self.is_last(at) && self.name.full.contains(' ');
+        let twins = given && short <= SHORTEST && word.chars().count() == right.chars().count();
+        !shared.is_empty() && distance <= limit && !inflected && !twins && !self.others(at).any(strange)
     }
 
     /// A single word, or a city's in a longer name: it must be long, near, and of the same kind.

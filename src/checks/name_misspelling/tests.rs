@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::{analysis::Analysis, config::Config, corpus::Corpus, finding::Severity, source::plain};
 
 const WIRE: &str = "Fire Chief Wilhelmina Ostrander closed the port of Callow Bay. Library Director Karen Thurlow agreed.\n\n\
-    Finance Director Karin Thurlock said so, and Raúl Ibáñez, the sheriff, too. Mayor Tomasz Brzecki left Port Merrin. \
+    Finance Director Karin Thurlock said so, and Raúl Ibáñez, the sheriff, too. Mayor Tomasz Brzecki left Port Merrin with Joan Askew. \
     The Merrindale City Council met in Merrindale.";
 
 /// `code span → right` of each finding of the two checks of names.
@@ -45,6 +45,7 @@ fn stays_silent() {
     let cases = [
         "Karen Thurlow met Karin Thurlock; Thurlow’s dog barked at the Thurlows.",
         "Peter Ostrandar, a stranger, left.",
+        "John Askew, a stranger, left.",
         "Wilhelmina Petrosian cooked.",
         "The Ostranders’ boat sank.",
         "Mr. Ostran waited.",

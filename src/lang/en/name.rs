@@ -16,8 +16,8 @@ pub(super) static NAMES: NameWords = NameWords {
     ],
     particles: &[
         "abu", "af", "al", "av", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den",
-        "der", "di", "do", "dos", "du", "e", "el", "ft", "ibn", "la", "las", "le", "los", "mt",
-        "st", "ten", "ter", "van", "von", "y", "zu",
+        "der", "di", "dos", "du", "e", "el", "ft", "ibn", "la", "las", "le", "los", "mt",
+        "st", "ter", "van", "von", "y", "zu",
     ],
     suffixes: &["ii", "iii", "iv", "jr", "sr"],
     capitalised: &[
