@@ -178,7 +178,7 @@ impl<'a> Suspect<'a> {
     }
 
     fn is_last(&self, at: usize) -> bool {
-        at + 1 == self.words.len() && at > 0
+        at + 1 == self.words.len() && (at > 0 || !self.context.is_empty())
     }
 
     /// A plural, or an adjective made of the name.
