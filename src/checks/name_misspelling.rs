@@ -1,5 +1,7 @@
 //! The check `name-misspelling`.
 mod suspect;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     check::CheckContext,

@@ -6,10 +6,10 @@ use crate::{
     declare_check,
     facts::{
         Place,
-        name::{Name, NameKind, folded_words, title::Title},
+        name::{Name, NameKind, fold, folded_words, title::Title},
     },
     finding::{Edit, Finding, Fix, Severity},
-    lang::name::Weight,
+    lang::name::{Weight, get, has},
 };
 
 declare_check! {
@@ -47,7 +47,8 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
         let Some(office) = &name.office else { continue };
         let Some(title) = Title::parse(office.text(ctx.draft), ctx.draft.language.names) else { continue };
         let held = held(ctx, name);
-        if held.iter().any(|it| it.title.as_ref().is_some_and(|held| held.allows(&title))) {
+        let titles: Vec<&Title> = held.iter().filter_map(|office| office.title.as_ref()).collect();
+        if title.agrees_with(&titles) {
             continue;
         }
         if let Some(best) = best(&held, office.start < name.place.start) {
@@ -73,7 +74,9 @@ fn best<'a>(held: &[&'a HeldOffice], in_front: bool) -> Option<&'a HeldOffice> {
     let rank = |office: &&&HeldOffice| {
         let title = office.title.as_ref();
         let present = title.is_some_and(|title| !title.former);
-        (present, office.in_front == in_front, title.is_some_and(|title| title.weight == Weight::Firm))
+        let placed = title.is_some_and(|title| !title.countries.is_empty());
+        let firm = title.is_some_and(|title| title.weight == Weight::Firm);
+        (present, placed, office.in_front == in_front, firm)
     };
     held.iter().rev().max_by_key(rank).copied()
 }
@@ -84,9 +87,33 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffic
     let message = format!("{person} is “{}” in the sources, not “{given}”", best.text);
     let cited = vec![evidence(ctx, best.source, &best.place)];
     let mut finding = TITLE_CONFLICT.finding(span.clone(), message, cited);
-    if best.in_front || office.start > name.place.start {
-        let edits = vec![Edit { span, new_text: best.text.clone() }];
-        finding.fixes.push(Fix { title: format!("Use the source’s title: {}", best.text), edits });
+    let capital = given.starts_with(char::is_uppercase);
+    if let Some(new_text) = replacement(ctx, best, office.start < name.place.start, capital) {
+        let title = format!("Use the source’s title: {new_text}");
+        finding.fixes.push(Fix { title, edits: vec![Edit { span, new_text }] });
     }
     finding
+}
+
+/// The source's office as it reads where the draft's stands: without what hangs on it, and with capitals, before a name.
+fn replacement(ctx: &CheckContext<'_>, held: &HeldOffice, in_front: bool, capital: bool) -> Option<String> {
+    let words = ctx.draft.language.names;
+    let head = held.title.as_ref()?.head;
+    let verb =
+        held.text.split(' ').next().is_some_and(|first| get(words.office_verbs, &fold(first)).is_some());
+    if verb {
+        return None;
+    }
+    if held.in_front || !in_front {
+        return Some(held.text.clone());
+    }
+    let hangs = |word: &&str| !has(words.office_prepositions, word);
+    let short: Vec<&str> = held.text.split(' ').take_while(hangs).collect();
+    let same = Title::parse(&short.join(" "), words).is_some_and(|title| title.head == head);
+    let kept = if same { short } else { held.text.split(' ').collect() };
+    let raised = |word: &str| match capital && !has(words.office_prepositions, word) {
+        true => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        false => word.to_owned(),
+    };
+    Some(kept.into_iter().map(raised).collect::<Vec<String>>().join(" "))
 }

@@ -69,9 +69,9 @@ impl Names {
         for name in facts.names.iter().filter(|name| !name.by_office) {
             self.add_mention(source, article, name);
         }
-        for block in &article.blocks {
+        for (index, block) in article.blocks.iter().enumerate() {
             if let BlockKind::Speech { speaker, office, .. } = &block.kind {
-                let place = Place { block: 0, start: 0, end: 0 };
+                let place = Place::new(index, 0..0);
                 let known = self.entry(folded_words(speaker), speaker, NameKind::Person);
                 self.add_spellings(known, speaker);
                 self.add_office(known, office.as_deref(), source, place, true, article);

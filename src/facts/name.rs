@@ -9,6 +9,8 @@ mod office;
 mod piece;
 mod resolve;
 mod run;
+#[cfg(test)]
+mod tests;
 pub mod title;
 
 pub use piece::{fold, folded_words};

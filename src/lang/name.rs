@@ -115,3 +115,51 @@ impl NameWords {
             .or_else(|| self.demonyms.iter().map(|&(_, country)| country).find(|&country| country == word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::ENGLISH;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        let words = ENGLISH.names;
+        let lists = [
+            words.honorifics,
+            words.particles,
+            words.suffixes,
+            words.capitalised,
+            words.function_words,
+            words.place_words,
+            words.organisation_words,
+            words.thing_words,
+            words.numbered,
+            words.place_cues,
+            words.joiners,
+            words.speech_verbs,
+            words.inflections,
+            words.ranks,
+            words.former,
+            words.office_modifiers,
+            words.copulas,
+            words.determiners,
+            words.definite,
+            words.indefinite,
+            words.office_prepositions,
+        ];
+        for list in lists {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+        for pairs in [words.demonyms, words.country_aliases, words.fields, words.office_verbs] {
+            assert!(pairs.is_sorted(), "{pairs:?}");
+        }
+        assert!(words.offices.is_sorted_by_key(|office| office.words.split(' ').next()));
+    }
+
+    #[test]
+    fn an_office_is_found_by_its_first_word() {
+        let found: Vec<&str> = ENGLISH.names.offices_from("vice").iter().map(|office| office.words).collect();
+        assert_eq!(found, ["vice president"]);
+        assert!(ENGLISH.names.offices_from("zebra").is_empty());
+        assert_eq!(ENGLISH.names.country("peruvian"), Some("peru"));
+    }
+}

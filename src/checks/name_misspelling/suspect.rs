@@ -139,13 +139,18 @@ impl<'a> Suspect<'a> {
     fn agrees(&self, at: usize, right: &str, distance: usize, known: &KnownName) -> bool {
         let word = &self.words[at].fold;
         let short = word.chars().count().min(right.chars().count());
-        let inflected =
-            self.is_inflected(word, right) && !(known.kind == NameKind::Person && self.is_surname(at));
-        let mut others = self.others(at).peekable();
-        others.peek().is_some()
-            && distance <= if short >= LONG - 1 { 2 } else { 1 }
-            && !inflected
-            && others.all(|other| known.words.contains(other))
+        let named = matches!(known.kind, NameKind::Person | NameKind::Place);
+        let inflected = self.is_inflected(word, right) && !(named && self.is_last(at));
+        let shared: Vec<&String> = self.others(at).filter(|other| known.words.contains(other)).collect();
+        let telling = |other: &String| {
+            !has(self.language.organisation_words, other) && !has(self.language.place_words, other)
+        };
+        let limit = if short >= LONG - 1 && shared.iter().any(|other| telling(other)) { 2 } else { 1 };
+        let strange = |other: &String| !known.words.contains(other) && !self.names().is_common(other);
+        // Joan and John, Mark and Mary: short first names a letter apart are two people's.
+        let given = known.kind == NameKind::Person && !self.is_last(at) && self.name.full.contains(' ');
+        let twins = given && short <= SHORTEST && word.chars().count() == right.chars().count();
+        !shared.is_empty() && distance <= limit && !inflected && !twins && !self.others(at).any(strange)
     }
 
     /// A single word, or a city's in a longer name: it must be long, near, and of the same kind.
@@ -172,8 +177,8 @@ impl<'a> Suspect<'a> {
         }
     }
 
-    fn is_surname(&self, at: usize) -> bool {
-        at + 1 == self.words.len() && at > 0
+    fn is_last(&self, at: usize) -> bool {
+        at + 1 == self.words.len() && (at > 0 || !self.context.is_empty())
     }
 
     /// A plural, or an adjective made of the name.
@@ -188,8 +193,8 @@ impl<'a> Suspect<'a> {
     fn office_agrees(&self, known: &KnownName) -> bool {
         let office = self.name.office.as_ref().map(|office| office.text(self.ctx.draft));
         let Some(title) = office.and_then(|text| Title::parse(text, self.language)) else { return false };
-        let held = known.offices.iter().filter_map(|office| office.title.as_ref());
-        held.into_iter().any(|held| held.class == title.class && held.allows(&title))
+        let held: Vec<&Title> = known.offices.iter().filter_map(|office| office.title.as_ref()).collect();
+        held.iter().any(|held| held.class == title.class) && title.agrees_with(&held)
     }
 
     /// A word that the sources always write with an accent.

@@ -25,8 +25,11 @@ pub(super) fn of(
     if held || is_described(pieces, part.end, words) || speaks(pieces, part, words) {
         return Some(NameKind::Person);
     }
-    let cue = part.start.checked_sub(1).is_some_and(|at| has(words.place_cues, &pieces[at].fold));
-    cue.then_some(NameKind::Place)
+    let before = part.start.checked_sub(1).map_or("", |at| pieces[at].fold.as_str());
+    if has(words.place_cues, before) {
+        return Some(NameKind::Place);
+    }
+    is_thing(&pieces[part.clone()], before, words).then_some(NameKind::Other)
 }
 
 fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
@@ -48,6 +51,13 @@ fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
         return Some(NameKind::Other);
     }
     (first.shouted && name.len() == 1 && first.fold.len() < 6).then_some(NameKind::Organisation)
+}
+
+/// With an article before it, or capitals or a country's adjective in it, it is nobody.
+fn is_thing(name: &[Piece], before: &str, words: &NameWords) -> bool {
+    let nobody =
+        |piece: &Piece| (piece.shouted && !piece.fold.contains('.')) || words.country(&piece.fold).is_some();
+    has(words.determiners, before) || (name.len() > 1 && name.iter().any(nobody))
 }
 
 /// An age or "who" follows.

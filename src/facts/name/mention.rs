@@ -27,30 +27,29 @@ pub(super) struct Mention {
 
 /// All mentions, in text order.
 pub(super) fn find(article: &Article) -> Vec<Mention> {
-    let words = article.language.names;
     let usage = learn(article);
+    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture);
+    prose.flat_map(|(index, block)| in_block(article, index, block, &usage)).collect()
+}
+
+fn in_block(article: &Article, index: usize, block: &Block, usage: &Usage) -> Vec<Mention> {
+    let words = article.language.names;
+    let pieces = pieces(&block.prose, article.language);
+    let titled = is_titled(block, &pieces, words);
+    let parts = runs(&pieces, words).into_iter().flat_map(|run| match titled {
+        true => usage.known_parts(&pieces, &run, words),
+        false => usage.accepted(&pieces, &run, words).into_iter().collect(),
+    });
     let mut mentions = Vec::new();
-    for (index, block) in
-        article.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture)
-    {
-        let pieces = pieces(&block.prose, article.language);
-        let titled = is_titled(block, &pieces, article.language.names);
-        let mut office = None;
-        for run in runs(&pieces, words) {
-            let parts = match titled {
-                true => usage.known_parts(&pieces, &run, words),
-                false => usage.accepted(&pieces, &run, words).into_iter().collect(),
-            };
-            for part in &parts {
-                let mut mention = mention(index, &pieces, part, words);
-                let seat = office.as_ref().is_some_and(|office: &Place| {
-                    office.start <= mention.place.start && mention.place.end <= office.end
-                });
-                mention.kind = mention.kind.or(seat.then_some(NameKind::Organisation));
-                office = mention.office.clone().or(office);
-                mentions.push(mention);
-            }
-        }
+    let mut office: Option<Place> = None;
+    for part in parts {
+        let mut mention = mention(index, &pieces, &part, words);
+        let place = &mention.place;
+        // A name inside another's office is that office's seat: "president of Dockers Local 12".
+        let seat = office.as_ref().is_some_and(|it| it.start <= place.start && place.end <= it.end);
+        mention.kind = mention.kind.or(seat.then_some(NameKind::Organisation));
+        office = mention.office.clone().or(office);
+        mentions.push(mention);
     }
     mentions
 }
@@ -58,14 +57,10 @@ pub(super) fn find(article: &Article) -> Vec<Mention> {
 fn learn(article: &Article) -> Usage {
     let mut usage = Usage::default();
     let mut doubtful = Vec::new();
+    let words = article.language.names;
     for block in &article.blocks {
         let pieces = pieces(&block.prose, article.language);
-        usage.learn(
-            &pieces,
-            is_titled(block, &pieces, article.language.names),
-            article.language.names,
-            &mut doubtful,
-        );
+        usage.learn(&pieces, is_titled(block, &pieces, words), words, &mut doubtful);
     }
     usage.settle(doubtful);
     usage

@@ -28,7 +28,7 @@ pub(super) fn at(pieces: &[Piece], at: usize, words: &NameWords) -> Option<Range
 /// would be taken for one.
 pub(super) fn with_field(pieces: &[Piece], office: Range<usize>, words: &NameWords) -> Range<usize> {
     let mut end = office.end;
-    if !pieces.get(end).is_some_and(|piece| piece.fold == words.of) {
+    if pieces.get(end).is_none_or(|piece| piece.fold != words.of) {
         return office;
     }
     end += 1;
@@ -73,12 +73,13 @@ fn skip_honorific(pieces: &[Piece], start: usize, words: &NameWords) -> usize {
 /// The office that ends right before `end`, with its field.
 fn ending_at(pieces: &[Piece], end: usize, words: &NameWords) -> Option<Range<usize>> {
     (1..=6)
+        .rev()
         .filter_map(|back| end.checked_sub(back))
         .filter_map(|start| {
             let office = with_field(pieces, at(pieces, start, words)?, words);
             (office.end == end).then_some(office)
         })
-        .last()
+        .next()
 }
 
 /// The office in a phrase that ends before `end` and may hold more: `The president of Municipal Workers Local 418,`.
@@ -117,14 +118,15 @@ pub(super) fn widened(pieces: &[Piece], office: Range<usize>, words: &NameWords)
 
 fn goes_before(piece: &Piece, words: &NameWords) -> bool {
     let word = piece.fold.as_str();
-    let known = get(words.fields, word).is_some()
-        || [words.office_modifiers, words.ranks, words.former].iter().any(|list| has(list, word));
+    let field = get(words.fields, word).is_some();
+    let known = [words.office_modifiers, words.ranks, words.former].iter().any(|list| has(list, word));
     let named = piece.capital
         && !has(words.function_words, word)
         && !has(words.capitalised, word)
         && !has(words.determiners, word)
         && !has(words.honorifics, word);
-    piece.is_word() && (known || named)
+    let opener = piece.opens && piece.capital && has(words.function_words, word);
+    piece.is_word() && (field || ((known || named) && !opener))
 }
 
 /// The office or description behind the name that ends before `end`: `, the incident commander`, `, who chairs …`,
@@ -150,7 +152,9 @@ pub(super) fn after(pieces: &[Piece], end: usize, words: &NameWords) -> Option<R
         get(words.office_verbs, &verb.fold)?;
         return Some(start + 1..phrase_end(pieces, start + 2, words));
     }
-    description(pieces, start, words)
+    let office = description(pieces, start, words)?;
+    let closed = pieces.get(office.end).is_none_or(|next| !next.is_word() || next.fold == words.who);
+    closed.then_some(office)
 }
 
 /// Does the description hold an office of the table?

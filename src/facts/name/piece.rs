@@ -84,7 +84,7 @@ pub(super) fn pieces_of(phrase: &str, words: &NameWords) -> Vec<Piece> {
 
 fn piece(prose: &str, token: token::Token, words: &NameWords) -> Piece {
     let text = token.of(prose);
-    let mut folded = if token.is_word() { fold(text) } else { String::new() };
+    let mut folded = if token.is_word() { fold(text.trim_end_matches('.')) } else { String::new() };
     let mut span = token.span.clone();
     let possessive = folded.strip_suffix(words.possessive).map(str::to_owned);
     let cut = text.char_indices().rev().find(|&(_, ch)| token::is_apostrophe(ch)).map(|(at, _)| at);

@@ -1,5 +1,5 @@
 //! Short forms and offices led back to the full name.
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     facts::{
@@ -14,6 +14,7 @@ use crate::{
     },
     lang::name::{NameWords, has},
     source::{Article, BlockKind},
+    text::Span,
 };
 
 /// A full form: its words and how it is written.
@@ -135,26 +136,19 @@ fn kinds(
     mentions: &[Mention],
     chosen: &[usize],
 ) -> HashMap<usize, NameKind> {
-    let mut votes: HashMap<usize, [usize; 3]> = HashMap::new();
+    let order = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+    let mut votes: HashMap<usize, [usize; 4]> = HashMap::new();
     for (mention, &full) in mentions.iter().zip(chosen) {
         let votes = votes.entry(full).or_default();
-        match mention.kind {
-            Some(NameKind::Person) => votes[0] += 1,
-            Some(NameKind::Organisation) => votes[1] += 1,
-            Some(NameKind::Place) => votes[2] += 1,
-            _ => {}
+        if let Some(at) = order.iter().position(|&kind| Some(kind) == mention.kind) {
+            votes[at] += 1;
         }
     }
     let words = article.language.names;
-    let kind = |(full, votes): (usize, [usize; 3])| {
-        let [person, organisation, place] = votes;
-        let kind = match person.max(organisation).max(place) {
-            0 => unmarked(&fulls.all[full].words, words),
-            most if most == person => NameKind::Person,
-            most if most == organisation => NameKind::Organisation,
-            _ => NameKind::Place,
-        };
-        (full, kind)
+    let kind = |(full, votes): (usize, [usize; 4])| {
+        let most = votes.iter().copied().max().filter(|&most| most > 0);
+        let first = most.and_then(|most| votes.iter().position(|&count| count == most));
+        (full, first.map_or_else(|| unmarked(&fulls.all[full].words, words), |at| order[at]))
     };
     votes.into_iter().map(kind).collect()
 }
@@ -173,24 +167,18 @@ pub(super) fn by_office(article: &Article, names: &[Name]) -> Vec<Name> {
     if holders.is_empty() {
         return found;
     }
-    let mut taken = names.iter().peekable();
+    let mut rest = names.iter().peekable();
     for (index, block) in article.blocks.iter().enumerate() {
         let pieces = pieces(&block.prose, article.language);
-        let mut spans = Vec::new();
-        while let Some(name) = taken.next_if(|name| name.place.block <= index) {
-            spans.extend(name.office.iter().map(Place::span));
+        let mut taken: Vec<Span> = Vec::new();
+        while let Some(name) = rest.next_if(|name| name.place.block <= index) {
+            taken.extend(name.office.iter().map(Place::span));
         }
-        let mut at = 0;
-        while at < pieces.len() {
-            let Some(phrase) = office_alone(&pieces, at, words) else {
-                at += 1;
-                continue;
-            };
-            let span = pieces[phrase.start].span.start..pieces[phrase.end - 1].span.end;
-            at = phrase.end;
-            let free = !spans.iter().any(|taken| taken.start < span.end && span.start < taken.end);
-            let holder = Title::parse(&block.prose[span.clone()], words).filter(|_| free);
-            if let Some(full) = holder.and_then(|title| holders.of(&title)) {
+        taken.sort_by_key(|span| span.start);
+        let alone = offices_alone(&pieces, words).into_iter();
+        for span in alone.filter(|span| is_free(span, &taken)) {
+            let title = Title::parse(&block.prose[span.clone()], words);
+            if let Some(full) = title.and_then(|title| holders.of(&title)) {
                 let place = Place::new(index, span);
                 found.push(Name { place, kind: NameKind::Person, full, office: None, by_office: true });
             }
@@ -199,8 +187,26 @@ pub(super) fn by_office(article: &Article, names: &[Name]) -> Vec<Name> {
     found
 }
 
+/// Does the span touch none of `taken`, which are in order?
+fn is_free(span: &Span, taken: &[Span]) -> bool {
+    let next = taken.partition_point(|taken| taken.end <= span.start);
+    taken.get(next).is_none_or(|taken| span.end <= taken.start)
+}
+
+/// The spans of the offices that stand for a person.
+fn offices_alone(pieces: &[Piece], words: &NameWords) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let phrase = office_alone(pieces, at, words);
+        at = phrase.as_ref().map_or(at + 1, |phrase| phrase.end);
+        spans.extend(phrase.map(|phrase| pieces[phrase.start].span.start..pieces[phrase.end - 1].span.end));
+    }
+    spans
+}
+
 /// "the county sheriff", "Mexico's president", without a name after it.
-fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<std::ops::Range<usize>> {
+fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<Range<usize>> {
     let office = office::at(pieces, at, words)?;
     let office = office::with_field(pieces, office, words);
     let wide = office::widened(pieces, office, words);

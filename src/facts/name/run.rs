@@ -117,7 +117,11 @@ fn small_word(pieces: &[Piece], start: usize, end: usize, words: &NameWords) -> 
 /// The run without sentence openers, offices and forms of address: what may be a name. Empty if nothing is left.
 pub(super) fn name_part(pieces: &[Piece], run: &Range<usize>, words: &NameWords) -> Range<usize> {
     let mut start = run.start;
-    while start < run.end && pieces[start].is_word() && has(words.function_words, &pieces[start].fold) {
+    let opener = |piece: &Piece| match piece.opens {
+        true => has(words.function_words, &piece.fold),
+        false => has(words.determiners, &piece.fold),
+    };
+    while start < run.end && pieces[start].is_word() && opener(&pieces[start]) {
         start += 1;
     }
     for at in (start..run.end).rev() {

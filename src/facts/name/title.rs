@@ -1,6 +1,11 @@
 //! What an office comes to: its class, its field, its country. Offices are compared by these, not by their words.
+use std::ops::Range;
+
 use crate::{
-    facts::name::{office, piece::pieces_of},
+    facts::name::{
+        office,
+        piece::{Piece, pieces_of},
+    },
     lang::name::{NameWords, Weight, get, has},
 };
 
@@ -37,8 +42,8 @@ impl Title {
     }
 
     /// The head from one phrase, its fields from another.
-    fn of(head: &[super::piece::Piece], all: &[super::piece::Piece], words: &NameWords) -> Option<Title> {
-        let place = (0..head.len()).find_map(|at| office::at(head, at, words))?;
+    fn of(head: &[Piece], all: &[Piece], words: &NameWords) -> Option<Title> {
+        let place = head_of(head, words)?;
         let text: Vec<&str> = head[place.clone()].iter().map(|piece| piece.fold.as_str()).collect();
         let text = text.join(" ");
         let entry = words.offices_from(&head[place.start].fold).iter().find(|entry| entry.words == text)?;
@@ -68,18 +73,44 @@ impl Title {
             && within(&self.countries, &held.countries)
     }
 
-    /// May a person whom a source gives `self` be given `other`? In doubt, yes.
-    pub fn allows(&self, other: &Title) -> bool {
-        if other.former || self.weight == Weight::Vague || other.weight == Weight::Vague {
+    /// May a person be given this office, to whom sources give those? In doubt, yes. What the plainer ones leave open
+    /// the fuller ones settle: "President Crane" makes nobody the president of another country than "French President".
+    pub fn agrees_with(&self, held: &[&Title]) -> bool {
+        let firm: Vec<&Title> = held.iter().copied().filter(|held| held.weight != Weight::Vague).collect();
+        let unclear = firm.is_empty() || self.former || self.weight == Weight::Vague;
+        if unclear {
             return true;
         }
-        if self.former || (other.weight == Weight::Firm && self.class != other.class) {
-            return self.former && other.former;
-        }
-        let same = self.head == other.head;
-        let raised = same && self.lowered != other.lowered && !other.bare;
-        !raised && meet(&self.fields, &other.fields) && meet(&self.countries, &other.countries)
+        let mut placed =
+            firm.iter().filter(|held| held.class == self.class && !held.countries.is_empty()).peekable();
+        let abroad = placed.peek().is_some() && placed.all(|held| !meet(&held.countries, &self.countries));
+        !abroad && firm.iter().any(|held| held.allows(self))
     }
+
+    /// May a person whom a source gives `self` be given `other`?
+    fn allows(&self, other: &Title) -> bool {
+        let another = other.weight == Weight::Firm && self.class != other.class;
+        let raised = self.head == other.head && self.lowered != other.lowered && !other.bare;
+        !self.former
+            && !another
+            && !raised
+            && meet(&self.fields, &other.fields)
+            && meet(&self.countries, &other.countries)
+    }
+}
+
+/// The pieces of the office itself: the last one named before anything that hangs on it ("deputy sheriff of …").
+fn head_of(pieces: &[Piece], words: &NameWords) -> Option<Range<usize>> {
+    let (mut found, mut at) = (None, 0);
+    while at < pieces.len() {
+        let office = office::at(pieces, at, words);
+        if office.is_none() && found.is_some() && has(words.function_words, &pieces[at].fold) {
+            break;
+        }
+        at = office.as_ref().map_or(at + 1, |office| office.end);
+        found = office.or(found);
+    }
+    found
 }
 
 /// One of the two says nothing, or they have something in common.
