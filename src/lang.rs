@@ -10,6 +10,8 @@ pub struct Language {
     pub code: &'static str,
     /// Abbreviations after which a full stop does not end a sentence, in lower case, without the stop.
     pub abbreviations: &'static [&'static str],
+    /// Abbreviations only before a number, likewise: elsewhere they are words ("no").
+    pub numbering: &'static [&'static str],
     /// Verbs of saying and the words around them.
     pub quotation: &'static quotation::QuotationWords,
 }

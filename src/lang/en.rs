@@ -7,14 +7,15 @@ use crate::lang::Language;
 pub static ENGLISH: Language = Language {
     code: "en",
     quotation: &quotation::WORDS,
+    numbering: &["no", "nos", "art", "fig", "sec"],
     abbreviations: &[
         "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj",
-        "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "st", "ste", "mt", "jr", "sr", "vs", "v", "no",
-        "nos", "inc", "ltd", "co", "corp", "dept", "univ", "assn", "bros", "jan", "feb", "mar", "apr", "jun",
-        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur",
-        "thurs", "fri", "sat", "sun", "etc", "approx", "est", "fig", "art", "sec", "ave", "blvd", "rd",
-        "hwy", "ft", "sq", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m", "d.c", "ariz", "calif", "colo",
-        "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
-        "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+        "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "st", "ste", "mt", "jr", "sr", "vs", "v", "inc",
+        "ltd", "co", "corp", "dept", "univ", "assn", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+        "sat", "sun", "etc", "approx", "est", "ave", "blvd", "rd", "hwy", "ft", "sq", "e.g", "i.e", "u.s",
+        "u.k", "u.n", "a.m", "p.m", "d.c", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan",
+        "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
+        "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
     ],
 };

@@ -100,7 +100,25 @@ pub(super) fn items<'a>(
         at = marked.place.end.max(at);
     }
     push_words(&mut items, prose, at..region.end.max(at), language);
+    settle_nouns(&mut items, prose);
     items
+}
+
+/// "the report", "her new claims": after a word that opens a noun phrase, what could be a verb is a noun.
+fn settle_nouns(items: &mut [Item], prose: &str) {
+    let mut opened = false;
+    for item in items {
+        let verb_like = matches!(item.class, Class::Verb(_, Form::Base | Form::Present));
+        if opened && verb_like {
+            item.class = Class::Word;
+        }
+        let plural = prose[item.span.clone()].ends_with('s');
+        opened = match item.class {
+            Class::Determiner | Class::Preposition => true,
+            Class::Word => item.possessive || opened && !plural,
+            _ => item.possessive,
+        };
+    }
 }
 
 fn push_words(items: &mut Vec<Item>, prose: &str, span: Span, language: &Language) {
@@ -205,7 +223,7 @@ fn mark(ch: char) -> Class {
         '(' | '[' => Class::Open,
         ')' | ']' => Class::Close,
         '.' | '!' | '?' | '…' => Class::Stop,
-        '@' | '&' | '#' => Class::Name,
+        '@' | '&' => Class::Name,
         _ => Class::Other,
     }
 }

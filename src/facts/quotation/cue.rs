@@ -27,10 +27,11 @@ impl View<'_> {
     /// The likeliest attribution of the quotation at item `at`.
     pub(super) fn attribution(&self, at: usize) -> Option<Attribution> {
         let mut best: Option<Attribution> = None;
+        let owner = self.owner(at);
         let found = [
             self.verb_after(at),
             self.according(at),
-            self.verb_before(at),
+            if owner.is_some() { owner } else { self.verb_before(at) },
             self.parenthesis(at),
             self.utterance(at),
             self.label(at),
@@ -44,9 +45,12 @@ impl View<'_> {
         best.or_else(|| self.main_clause(at))
     }
 
-    /// `“…,” said Smith`; `“…,” Smith, the mayor, said`.
+    /// `“…,” said Smith`; `“…,” Smith, the mayor, said`; `“…” is how Smith put it`.
     fn verb_after(&self, quote: usize) -> Option<Attribution> {
         let mut start = quote + 1;
+        if self.class(start) == Some(Class::Auxiliary) && self.class(start + 1) == Some(Class::Subordinator) {
+            start += 2;
+        }
         let mut tied = self.hangs(quote);
         while let Some(class) = self.class(start).filter(|class| class.is_break() || *class == Class::Adverb)
         {
@@ -132,11 +136,12 @@ impl View<'_> {
         best
     }
 
-    /// `Said Smith: “…”` at the start of a sentence.
+    /// `Said Smith: “…”`; `“…,” said Smith, the mayor, “…”`: the subject after the verb.
     fn inverted(&self, verb: usize) -> Option<Phrase> {
-        let first = verb == 0
-            && matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
-        first.then(|| self.phrase_after(verb + 1)).flatten()
+        let saying = matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
+        let lead = (0..verb).rev().find(|&at| !self.items[at].class.is_break());
+        let first = lead.is_none_or(|at| matches!(self.items[at].class, Class::Quote(_)));
+        if saying && first { self.phrase_after(verb + 1) } else { None }
     }
 
     fn strength_before(&self, verb_at: usize, quote: usize, verb: Verb, form: Form) -> f32 {
@@ -214,7 +219,7 @@ impl View<'_> {
             let noun = (at + 1..at + 4).find(|&at| self.words.utterances.contains(&self.lower(at).as_str()));
             let Some(noun) = noun.filter(|_| owner) else { continue };
             let speaker = if self.is_oblique(at) { Some(at..at + 1) } else { self.phrase_before(at + 1) };
-            let confidence = if noun.abs_diff(quote) <= 3 { 0.85 } else { 0.65 };
+            let confidence = if noun.abs_diff(quote) <= 4 { 0.85 } else { 0.65 };
             return Some(Attribution {
                 speaker: speaker?,
                 cue: Some(noun..noun + 1),
@@ -228,6 +233,13 @@ impl View<'_> {
     fn is_oblique(&self, at: usize) -> bool {
         let lower = self.lower(at);
         self.class(at) == Some(Class::Determiner) && self.words.oblique.iter().any(|(word, _)| *word == lower)
+    }
+
+    /// `Smith’s “…”`
+    fn owner(&self, quote: usize) -> Option<Attribution> {
+        let owner = quote.checked_sub(1).filter(|&at| self.items[at].possessive)?;
+        let speaker = self.phrase_before(owner + 1)?;
+        Some(Attribution { speaker, cue: None, confidence: 0.65, thought: false })
     }
 
     /// `Smith: “…”`
@@ -276,7 +288,8 @@ impl View<'_> {
             }
             _ => None,
         });
-        told.or_else(|| self.main_clause(end))
+        let asks = self.items.last().is_some_and(|last| self.prose[last.span.clone()].ends_with('?'));
+        told.or_else(|| if asks { None } else { self.main_clause(end) })
     }
 }
 

@@ -154,20 +154,18 @@ impl<'a> Paragraph<'a> {
     }
 
     fn lies_between(&self, cue: &Span, previous: usize, index: usize) -> bool {
-        let place = |wanted| {
-            let mut items = self.sentences.iter().flat_map(|sentence| &sentence.items);
-            items.find(|item| item.class == Class::Quote(wanted)).map(|item| item.span.clone())
-        };
-        match (place(previous), place(index)) {
-            (Some(before), Some(after)) => {
-                let broken = self.prose[before.clone()]
-                    .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
-                let comma = broken.ends_with(',')
-                    || self.prose[before.end..].trim_start().starts_with([',', '—', '–']);
-                comma && before.end <= cue.start && cue.end <= after.start
-            }
-            _ => false,
-        }
+        let at = |items: &[Item], wanted| items.iter().position(|item| item.class == Class::Quote(wanted));
+        let found =
+            self.sentences.iter().find_map(|it| Some((it, at(&it.items, previous)?, at(&it.items, index)?)));
+        let Some((sentence, before, after)) = found else { return false };
+        let text = self.prose[sentence.items[before].span.clone()]
+            .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
+        let between = &sentence.items[before + 1..after];
+        let hangs = text.ends_with(',') || between.first().is_some_and(|item| item.class.is_break());
+        let clauses =
+            between.iter().any(|item| matches!(item.class, Class::Subordinator | Class::Coordinator));
+        let holds = between.iter().any(|item| item.span.start >= cue.start && item.span.end <= cue.end);
+        hangs && holds && !clauses && between.iter().filter(|item| item.class == Class::Auxiliary).count() < 2
     }
 
     /// Words that stand alone are those of the speaker before.
@@ -275,7 +273,15 @@ fn bounds(prose: &str, region: Span, marked: &[(usize, &Marked)], language: &Lan
         while marked.get(next).is_some_and(|(_, marked)| marked.place.end <= span.end) {
             next += 1;
         }
-        let start = open.take().unwrap_or(span.start);
+        let signed = prose[span.start..].starts_with(['—', '–', '―']);
+        let start = match bounds.last() {
+            Some(last) if signed && open.is_none() => {
+                let start = last.start;
+                bounds.pop();
+                start
+            }
+            _ => open.take().unwrap_or(span.start),
+        };
         let inside = marked.get(next).is_some_and(|(_, marked)| marked.place.start < span.end);
         if inside {
             open = Some(start);

@@ -21,6 +21,7 @@ pub(super) fn confidence(prose: &str, marked: &Marked, said: &Said, words: &Quot
     let attributed = match said.speaker.as_ref().map_or(0.0, |speaker| speaker.confidence) {
         sure if sure >= 0.9 => 0.35,
         good if good >= 0.7 => 0.2,
+        guess if guess >= 0.5 => 0.08,
         _ => 0.0,
     };
     let before = preceding(prose, marked.place.start);

@@ -31,6 +31,7 @@ impl View<'_> {
         }
         match before {
             Class::Relative => self.antecedent(at - 1),
+            Class::Comma if at == verb && self.is_inserted(verb) => self.phrase_after(verb + 1),
             Class::Comma | Class::Dash | Class::Close if at >= 2 => self.apposed(at - 1),
             class if class.is_nominal() || matches!(class, Class::Pronoun(_) | Class::Quantifier) => {
                 self.phrase_before(at).filter(|phrase| self.agrees(phrase, form))
@@ -77,6 +78,13 @@ impl View<'_> {
     fn antecedent(&self, relative: usize) -> Option<Phrase> {
         let comma = relative.checked_sub(1).filter(|&at| self.class(at) == Some(Class::Comma));
         self.phrase_before(comma.unwrap_or(relative))
+    }
+
+    /// `It will, says Smith, …`: the verb of saying stands before a name.
+    fn is_inserted(&self, verb: usize) -> bool {
+        let saying = matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
+        let after = self.phrase_after(verb + 1);
+        saying && after.is_some_and(|phrase| self.class(phrase.end - 1) == Some(Class::Name))
     }
 
     /// `Smith, the mayor, said`: the first noun phrase of the clause that ends with the comma.
