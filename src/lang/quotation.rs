@@ -59,6 +59,8 @@ pub struct QuotationWords {
     pub possessives: &'static [&'static str],
     /// What follows makes a term, not speech ("so-called", "known as", "dubbed").
     pub terms: &'static [&'static [&'static str]],
+    /// What stands before these nouns is a saying of nobody in particular ("is her motto").
+    pub mottos: &'static [&'static str],
     /// What follows is the title of a work or a programme ("series", "album").
     pub works: &'static [&'static str],
     /// Words of a title that keep a small letter ("of", "the").

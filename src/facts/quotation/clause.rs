@@ -104,20 +104,21 @@ pub(super) fn items<'a>(
     items
 }
 
-/// "the report", "her new claims": after a word that opens a noun phrase, what could be a verb is a noun.
+/// "the report", "her claims", "the annual report": after a word that opens a noun phrase, what could be a verb is a noun.
 fn settle_nouns(items: &mut [Item], prose: &str) {
-    let mut opened = false;
+    let (mut opened, mut described) = (false, false);
     for item in items {
-        let verb_like = matches!(item.class, Class::Verb(_, Form::Base | Form::Present));
-        if opened && verb_like {
+        let noun = match item.class {
+            Class::Verb(_, Form::Base) => opened || described,
+            Class::Verb(_, Form::Present) => opened,
+            _ => false,
+        };
+        if noun {
             item.class = Class::Word;
         }
         let plural = prose[item.span.clone()].ends_with('s');
-        opened = match item.class {
-            Class::Determiner | Class::Preposition => true,
-            Class::Word => item.possessive || opened && !plural,
-            _ => item.possessive,
-        };
+        described = item.class == Class::Word && (opened || described) && !plural;
+        opened = matches!(item.class, Class::Determiner | Class::Preposition) || item.possessive;
     }
 }
 

@@ -27,11 +27,10 @@ impl View<'_> {
     /// The likeliest attribution of the quotation at item `at`.
     pub(super) fn attribution(&self, at: usize) -> Option<Attribution> {
         let mut best: Option<Attribution> = None;
-        let owner = self.owner(at);
         let found = [
             self.verb_after(at),
             self.according(at),
-            if owner.is_some() { owner } else { self.verb_before(at) },
+            self.verb_before(at),
             self.parenthesis(at),
             self.utterance(at),
             self.label(at),
@@ -160,7 +159,10 @@ impl View<'_> {
             Verb::Hinting | Verb::Thinking if colon || direct => 0.8,
             Verb::Hinting | Verb::Thinking => (0.74 - far).max(0.5),
         };
-        if form == Form::Base { strength - 0.08 } else { strength }
+        let strength = if form == Form::Base { strength - 0.08 } else { strength };
+        // The words may be those of an owner before the marks: `Smith said on the eve of Lee’s “…”`.
+        let owned = quote.checked_sub(1).is_some_and(|at| self.items[at].possessive);
+        if owned { strength.min(0.65) } else { strength }
     }
 
     /// `The plan is “not viable”, the mayor said.`
@@ -233,13 +235,6 @@ impl View<'_> {
     fn is_oblique(&self, at: usize) -> bool {
         let lower = self.lower(at);
         self.class(at) == Some(Class::Determiner) && self.words.oblique.iter().any(|(word, _)| *word == lower)
-    }
-
-    /// `Smith’s “…”`
-    fn owner(&self, quote: usize) -> Option<Attribution> {
-        let owner = quote.checked_sub(1).filter(|&at| self.items[at].possessive)?;
-        let speaker = self.phrase_before(owner + 1)?;
-        Some(Attribution { speaker, cue: None, confidence: 0.65, thought: false })
     }
 
     /// `Smith: “…”`

@@ -617,6 +617,7 @@ pub(super) static WORDS: QuotationWords = QuotationWords {
         &["marked"],
         &["emblazoned"],
     ],
+    mottos: &["motto", "mottos", "slogan", "slogans", "mantra", "proverb", "hashtag", "adage"],
     works: &[
         "series",
         "album",
