@@ -21,7 +21,10 @@ pub(super) struct Attribution {
 }
 
 /// How far a subject may stand from the quotation, in items.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
+
+/// The longest line `— Name, office`, in items.
+const SIGNATURE: usize = 20;
 
 impl View<'_> {
     /// The likeliest attribution of the quotation at item `at`.
@@ -193,7 +196,8 @@ impl View<'_> {
 
     /// `According to Smith, …`; `…, in the words of Smith`.
     fn according(&self, quote: usize) -> Option<Attribution> {
-        let starts = (0..self.items.len()).filter_map(|at| {
+        let near = quote.saturating_sub(REACH)..self.items.len().min(quote + REACH);
+        let starts = near.filter_map(|at| {
             let phrase = self.words.according.iter().find(|phrase| self.reads(at, phrase))?;
             Some((at, at + phrase.len()))
         });
@@ -247,6 +251,9 @@ impl View<'_> {
     /// `“…” — Smith, 71`: a name after a dash ends the text.
     fn signature(&self, quote: usize) -> Option<Attribution> {
         let dash = (self.class(quote + 1) == Some(Class::Dash)).then_some(quote + 1)?;
+        if self.items.len() > dash + SIGNATURE {
+            return None;
+        }
         let plain = (dash..self.items.len()).all(|at| {
             !matches!(
                 self.items[at].class,

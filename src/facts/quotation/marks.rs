@@ -171,8 +171,8 @@ fn read(prose: &str, span: Span, elisions: &[&str]) -> Option<Mark> {
     let mark =
         |family, opens, closes| Some(Mark { span: span.clone(), family, opens, closes, possessive: false });
     match ch {
-        '«' => mark(Family::Angle, touches && boundary, leans && !boundary),
-        '»' => mark(Family::Angle, touches && boundary && ends_word(after), leans),
+        '«' => mark(Family::Angle, boundary, leans && !boundary),
+        '»' => mark(Family::Angle, touches && boundary && ends_word(after), true),
         '‹' => mark(Family::SingleAngle, touches && boundary, leans && !boundary),
         '›' => mark(Family::SingleAngle, touches && boundary && ends_word(after), leans),
         '“' | '„' | '‟' => mark(Family::Double, touches || boundary, leans && ends && !boundary),
@@ -251,7 +251,7 @@ mod tests {
             ("'Yes,' she said.", &["Yes,"]),
             ("``Yes,'' she said.", &["Yes,"]),
             ("''Yes,'' she said.", &["Yes,"]),
-            ("« Oui », dit-elle, puis «Non».", &["Non"]),
+            ("« Oui », dit-elle, puis «Non».", &[" Oui ", "Non"]),
             ("„Ja“, sagte sie, „nein“.", &["Ja", "nein"]),
             ("‚Ja‘, sagte sie.", &["Ja"]),
             ("‹Ja› sagte sie.", &["Ja"]),

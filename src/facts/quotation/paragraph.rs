@@ -98,8 +98,13 @@ impl<'a> Paragraph<'a> {
             for (order, &(item, index)) in quotes.iter().enumerate() {
                 let previous = order.checked_sub(1).map(|order| quotes[order]);
                 said[index] = self.local(sentence, item, alone);
-                if let Some((_, previous)) = previous {
-                    said[index].continues = self.is_split(previous, index, said);
+                if let Some(previous) = previous {
+                    said[index].continues = self.is_split(
+                        &self.sentences[sentence].items[previous.0..=item],
+                        previous.1,
+                        index,
+                        said,
+                    );
                 }
             }
         }
@@ -146,26 +151,21 @@ impl<'a> Paragraph<'a> {
         Some(Attribution { confidence: 0.85, ..found })
     }
 
-    /// `“…,” she said, “…”`: both lean on the verb between them.
-    fn is_split(&self, previous: usize, index: usize, said: &[Said]) -> bool {
-        let (before, after) = (&said[previous], &said[index]);
-        let shared = before.cue.is_some() && before.cue == after.cue;
-        shared && before.cue.as_ref().is_some_and(|cue| self.lies_between(cue, previous, index))
-    }
-
-    fn lies_between(&self, cue: &Span, previous: usize, index: usize) -> bool {
-        let at = |items: &[Item], wanted| items.iter().position(|item| item.class == Class::Quote(wanted));
-        let found =
-            self.sentences.iter().find_map(|it| Some((it, at(&it.items, previous)?, at(&it.items, index)?)));
-        let Some((sentence, before, after)) = found else { return false };
-        let text = self.prose[sentence.items[before].span.clone()]
-            .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
-        let between = &sentence.items[before + 1..after];
-        let hangs = text.ends_with(',') || between.first().is_some_and(|item| item.class.is_break());
+    /// `“…,” she said, “…”`: both lean on the verb between them, and no other clause begins there. `items` are the two
+    /// quotations and what stands between.
+    fn is_split(&self, items: &[Item], previous: usize, index: usize, said: &[Said]) -> bool {
+        let [before, between @ .., _] = items else { return false };
+        let Some(cue) = said[index].cue.as_ref().filter(|_| said[previous].cue == said[index].cue) else {
+            return false;
+        };
+        let text = &self.prose[before.span.clone()];
+        let comma = text.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',').ends_with(',');
+        let hangs = comma || between.first().is_some_and(|item| item.class.is_break());
         let clauses =
             between.iter().any(|item| matches!(item.class, Class::Subordinator | Class::Coordinator));
         let holds = between.iter().any(|item| item.span.start >= cue.start && item.span.end <= cue.end);
-        hangs && holds && !clauses && between.iter().filter(|item| item.class == Class::Auxiliary).count() < 2
+        let auxiliaries = between.iter().filter(|item| item.class == Class::Auxiliary).count();
+        hangs && holds && !clauses && auxiliaries < 2
     }
 
     /// Words that stand alone are those of the speaker before.

@@ -2,6 +2,7 @@
 use crate::{
     facts::quotation::{
         clause::{Class, Verb},
+        cue::REACH,
         phrase::{Phrase, View},
     },
     lang::quotation::Form,
@@ -91,13 +92,14 @@ impl View<'_> {
     fn apposed(&self, comma: usize) -> Option<Phrase> {
         let ends =
             |at: &usize| matches!(self.class(*at), Some(Class::Semicolon | Class::Colon | Class::Quote(_)));
-        let start = (0..comma).rev().find(ends).map_or(0, |at| at + 1);
+        let first = comma.saturating_sub(REACH);
+        let start = (first..comma).rev().find(ends).map_or(first, |at| at + 1);
         self.first_subject(start, comma)
     }
 
     /// The subject of the verb of saying before `at`, or of the sentence.
     fn inherit(&self, at: usize, steps: usize) -> Option<Phrase> {
-        let said = (0..at).rev().filter(|&at| match self.class(at) {
+        let said = (at.saturating_sub(REACH)..at).rev().filter(|&at| match self.class(at) {
             Some(Class::Verb(verb, form)) => verb != Verb::Hinting && form != Form::Base,
             _ => false,
         });
@@ -111,6 +113,7 @@ impl View<'_> {
     /// The first noun phrase of the clause in `start..end` that is not part of an opening ("On Monday, …").
     pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Phrase> {
         let mut at = start;
+        let end = end.min(start + 2 * REACH);
         while at < end {
             match self.class(at)? {
                 Class::Preposition | Class::Subordinator | Class::To | Class::Verb(..) => {
