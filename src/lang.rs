@@ -26,6 +26,8 @@ pub struct Language {
     pub names: &'static name::NameWords,
     /// Words of quantities.
     pub figures: &'static figure::FigureWords,
+    /// Abbreviations only before a number, likewise: elsewhere they are words ("no").
+    pub numbering: &'static [&'static str],
     /// Verbs of saying and the words around them.
     pub quotation: &'static quotation::QuotationWords,
     /// The words by which a page's furniture is known.

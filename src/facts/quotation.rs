@@ -7,6 +7,8 @@ mod phrase;
 mod resolve;
 mod speech;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     facts::{

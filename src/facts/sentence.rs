@@ -47,7 +47,8 @@ fn ends_sentence(before: &str, stop: char, after: &str, language: &Language) -> 
         before.rsplit(|ch: char| ch.is_whitespace() || "(“\"‘'[—".contains(ch)).next().unwrap_or_default();
     let word = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
-    opens && !initial && !language.abbreviations.contains(&word.as_str())
+    let numbering = next.is_ascii_digit() && language.numbering.contains(&word.as_str());
+    opens && !initial && !numbering && !language.abbreviations.contains(&word.as_str())
 }
 
 fn push_trimmed(sentences: &mut Vec<Span>, prose: &str, span: Span) {

@@ -3,8 +3,8 @@
 /// The words by which a text says who speaks.
 #[derive(Debug)]
 pub struct QuotationWords {
-    /// The dictionary form and the form of an inflected word in lower case, if it is one of a verb that `known` accepts.
-    pub verb: fn(word: &str, known: &dyn Fn(&str) -> bool) -> Option<Form>,
+    /// How the language inflects its verbs.
+    pub verb: VerbReader,
     /// Verbs of plain saying ("say", "write"), in dictionary form, sorted.
     pub saying: &'static [&'static str],
     /// Verbs of saying whose object is the listener ("tell"), sorted: what follows them is never the speaker.
@@ -59,6 +59,8 @@ pub struct QuotationWords {
     pub possessives: &'static [&'static str],
     /// What follows makes a term, not speech ("so-called", "known as", "dubbed").
     pub terms: &'static [&'static [&'static str]],
+    /// What stands before these nouns is a saying of nobody in particular ("is her motto").
+    pub mottos: &'static [&'static str],
     /// What follows is the title of a work or a programme ("series", "album").
     pub works: &'static [&'static str],
     /// Words of a title that keep a small letter ("of", "the").
@@ -68,6 +70,9 @@ pub struct QuotationWords {
     /// Words that begin with an apostrophe, without it ("em", "til").
     pub elisions: &'static [&'static str],
 }
+
+/// Tells the form of a word in lower case, if it is a form of a verb that the second argument knows in dictionary form.
+pub type VerbReader = fn(word: &str, known: &dyn Fn(&str) -> bool) -> Option<Form>;
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

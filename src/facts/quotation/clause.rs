@@ -100,7 +100,26 @@ pub(super) fn items<'a>(
         at = marked.place.end.max(at);
     }
     push_words(&mut items, prose, at..region.end.max(at), language);
+    settle_nouns(&mut items, prose);
     items
+}
+
+/// "the report", "her claims", "the annual report": after a word that opens a noun phrase, what could be a verb is a noun.
+fn settle_nouns(items: &mut [Item], prose: &str) {
+    let (mut opened, mut described) = (false, false);
+    for item in items {
+        let noun = match item.class {
+            Class::Verb(_, Form::Base) => opened || described,
+            Class::Verb(_, Form::Present) => opened,
+            _ => false,
+        };
+        if noun {
+            item.class = Class::Word;
+        }
+        let plural = prose[item.span.clone()].ends_with('s');
+        described = item.class == Class::Word && (opened || described) && !plural;
+        opened = matches!(item.class, Class::Determiner | Class::Preposition) || item.possessive;
+    }
 }
 
 fn push_words(items: &mut Vec<Item>, prose: &str, span: Span, language: &Language) {
@@ -205,7 +224,7 @@ fn mark(ch: char) -> Class {
         '(' | '[' => Class::Open,
         ')' | ']' => Class::Close,
         '.' | '!' | '?' | '…' => Class::Stop,
-        '@' | '&' | '#' => Class::Name,
+        '@' | '&' => Class::Name,
         _ => Class::Other,
     }
 }

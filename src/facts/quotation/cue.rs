@@ -21,7 +21,10 @@ pub(super) struct Attribution {
 }
 
 /// How far a subject may stand from the quotation, in items.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
+
+/// The longest line `— Name, office`, in items.
+const SIGNATURE: usize = 20;
 
 impl View<'_> {
     /// The likeliest attribution of the quotation at item `at`.
@@ -44,9 +47,12 @@ impl View<'_> {
         best.or_else(|| self.main_clause(at))
     }
 
-    /// `“…,” said Smith`; `“…,” Smith, the mayor, said`.
+    /// `“…,” said Smith`; `“…,” Smith, the mayor, said`; `“…” is how Smith put it`.
     fn verb_after(&self, quote: usize) -> Option<Attribution> {
         let mut start = quote + 1;
+        if self.class(start) == Some(Class::Auxiliary) && self.class(start + 1) == Some(Class::Subordinator) {
+            start += 2;
+        }
         let mut tied = self.hangs(quote);
         while let Some(class) = self.class(start).filter(|class| class.is_break() || *class == Class::Adverb)
         {
@@ -132,11 +138,12 @@ impl View<'_> {
         best
     }
 
-    /// `Said Smith: “…”` at the start of a sentence.
+    /// `Said Smith: “…”`; `“…,” said Smith, the mayor, “…”`: the subject after the verb.
     fn inverted(&self, verb: usize) -> Option<Phrase> {
-        let first = verb == 0
-            && matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
-        first.then(|| self.phrase_after(verb + 1)).flatten()
+        let saying = matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
+        let lead = (0..verb).rev().find(|&at| !self.items[at].class.is_break());
+        let first = lead.is_none_or(|at| matches!(self.items[at].class, Class::Quote(_)));
+        if saying && first { self.phrase_after(verb + 1) } else { None }
     }
 
     fn strength_before(&self, verb_at: usize, quote: usize, verb: Verb, form: Form) -> f32 {
@@ -155,7 +162,10 @@ impl View<'_> {
             Verb::Hinting | Verb::Thinking if colon || direct => 0.8,
             Verb::Hinting | Verb::Thinking => (0.74 - far).max(0.5),
         };
-        if form == Form::Base { strength - 0.08 } else { strength }
+        let strength = if form == Form::Base { strength - 0.08 } else { strength };
+        // The words may be those of an owner before the marks: `Smith said on the eve of Lee’s “…”`.
+        let owned = quote.checked_sub(1).is_some_and(|at| self.items[at].possessive);
+        if owned { strength.min(0.65) } else { strength }
     }
 
     /// `The plan is “not viable”, the mayor said.`
@@ -186,7 +196,8 @@ impl View<'_> {
 
     /// `According to Smith, …`; `…, in the words of Smith`.
     fn according(&self, quote: usize) -> Option<Attribution> {
-        let starts = (0..self.items.len()).filter_map(|at| {
+        let near = quote.saturating_sub(REACH)..self.items.len().min(quote + REACH);
+        let starts = near.filter_map(|at| {
             let phrase = self.words.according.iter().find(|phrase| self.reads(at, phrase))?;
             Some((at, at + phrase.len()))
         });
@@ -214,7 +225,7 @@ impl View<'_> {
             let noun = (at + 1..at + 4).find(|&at| self.words.utterances.contains(&self.lower(at).as_str()));
             let Some(noun) = noun.filter(|_| owner) else { continue };
             let speaker = if self.is_oblique(at) { Some(at..at + 1) } else { self.phrase_before(at + 1) };
-            let confidence = if noun.abs_diff(quote) <= 3 { 0.85 } else { 0.65 };
+            let confidence = if noun.abs_diff(quote) <= 4 { 0.85 } else { 0.65 };
             return Some(Attribution {
                 speaker: speaker?,
                 cue: Some(noun..noun + 1),
@@ -240,6 +251,9 @@ impl View<'_> {
     /// `“…” — Smith, 71`: a name after a dash ends the text.
     fn signature(&self, quote: usize) -> Option<Attribution> {
         let dash = (self.class(quote + 1) == Some(Class::Dash)).then_some(quote + 1)?;
+        if self.items.len() > dash + SIGNATURE {
+            return None;
+        }
         let plain = (dash..self.items.len()).all(|at| {
             !matches!(
                 self.items[at].class,
@@ -276,7 +290,8 @@ impl View<'_> {
             }
             _ => None,
         });
-        told.or_else(|| self.main_clause(end))
+        let asks = self.items.last().is_some_and(|last| self.prose[last.span.clone()].ends_with('?'));
+        told.or_else(|| if asks { None } else { self.main_clause(end) })
     }
 }
 

@@ -163,7 +163,7 @@ fn read(prose: &str, span: Span, elisions: &[&str]) -> Option<Mark> {
     let after = prose[span.end..].chars().next();
     let text = &prose[span.clone()];
     let ch = text.chars().next()?;
-    let boundary = before.is_none_or(|ch| ch.is_whitespace() || "([{—–-/…".contains(ch) || is_mark(ch));
+    let boundary = before.is_none_or(|ch| ch.is_whitespace() || "([{—–-/…:".contains(ch) || is_mark(ch));
     let touches = after.is_some_and(|ch| !ch.is_whitespace());
     let leans = before.is_some_and(|ch| !ch.is_whitespace());
     let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
@@ -171,11 +171,11 @@ fn read(prose: &str, span: Span, elisions: &[&str]) -> Option<Mark> {
     let mark =
         |family, opens, closes| Some(Mark { span: span.clone(), family, opens, closes, possessive: false });
     match ch {
-        '«' => mark(Family::Angle, touches && boundary, leans && !boundary),
-        '»' => mark(Family::Angle, touches && boundary && ends_word(after), leans),
+        '«' => mark(Family::Angle, boundary, leans && !boundary),
+        '»' => mark(Family::Angle, touches && boundary && ends_word(after), true),
         '‹' => mark(Family::SingleAngle, touches && boundary, leans && !boundary),
         '›' => mark(Family::SingleAngle, touches && boundary && ends_word(after), leans),
-        '“' | '„' | '‟' => mark(Family::Double, touches, leans && ends && !boundary),
+        '“' | '„' | '‟' => mark(Family::Double, touches || boundary, leans && ends && !boundary),
         '”' => mark(Family::Double, boundary && touches && ends_word(after), true),
         '"' | '＂' if inside && before.is_some_and(char::is_alphabetic) => None,
         '"' if is_inches(&prose[..span.start]) => None,
@@ -227,4 +227,71 @@ fn is_inches(before: &str) -> bool {
 
 fn ends_word(after: Option<char>) -> bool {
     after.is_some_and(|ch| ch.is_alphanumeric() || "[(¿¡$€£…‘'’#@".contains(ch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The marked stretches, each after as many `>` as it lies deep; `~` stands after one that was not closed.
+    fn marked(prose: &str) -> Vec<String> {
+        let show = |it: &Marked| {
+            let open = if it.closed { "" } else { "~" };
+            format!("{}{}{open}", ">".repeat(it.depth), &prose[it.content.clone()])
+        };
+        find(prose, &["em", "n", "til"], false).iter().map(show).collect()
+    }
+
+    #[test]
+    fn every_style_of_marks() {
+        let cases: &[(&str, &[&str])] = &[
+            ("\"Yes,\" she said.", &["Yes,"]),
+            ("“Yes,” she said.", &["Yes,"]),
+            ("‘Yes,’ she said.", &["Yes,"]),
+            ("'Yes,' she said.", &["Yes,"]),
+            ("``Yes,'' she said.", &["Yes,"]),
+            ("''Yes,'' she said.", &["Yes,"]),
+            ("« Oui », dit-elle, puis «Non».", &[" Oui ", "Non"]),
+            ("„Ja“, sagte sie, „nein“.", &["Ja", "nein"]),
+            ("‚Ja‘, sagte sie.", &["Ja"]),
+            ("‹Ja› sagte sie.", &["Ja"]),
+            ("there is “no doubt\" yet, \"none” at all", &["no doubt", "none"]),
+        ];
+        for (prose, expected) in cases {
+            assert_eq!(marked(prose), *expected, "{prose}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_marks() {
+        let cases: &[(&str, &[&str])] = &[
+            ("The teachers' union was 'out of touch'.", &["out of touch"]),
+            ("'The teachers' union is late,' he said.", &["The teachers' union is late,"]),
+            ("Back in the '90s we'd tell 'em so.", &[]),
+            ("Rock 'n' roll's not dead.", &[]),
+            ("It won\"t rain.", &[]),
+            ("“I’m 6'2\" tall,” he said.", &["I’m 6'2\" tall,"]),
+            ("It’s the dogs’ dinner.", &[]),
+        ];
+        for (prose, expected) in cases {
+            assert_eq!(marked(prose), *expected, "{prose}");
+        }
+    }
+
+    #[test]
+    fn nested_and_unclosed() {
+        assert_eq!(marked("“He said, ‘Go,’ and I went.”"), ["He said, ‘Go,’ and I went.", ">Go,"]);
+        assert_eq!(marked("“First. “Second.”"), ["First.~", "Second."]);
+        assert_eq!(marked("“It never ends"), ["It never ends~"]);
+        assert_eq!(marked("‘it never ends"), [""; 0]);
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for text in ["", "”", "“", "''", "'", "``''", "”“”“", "\"é\"", "’s", "‘’", "‘🙈’ “"]
+        {
+            find(text, &[], false);
+            find(text, &[], true);
+        }
+    }
 }

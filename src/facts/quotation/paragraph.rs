@@ -98,8 +98,13 @@ impl<'a> Paragraph<'a> {
             for (order, &(item, index)) in quotes.iter().enumerate() {
                 let previous = order.checked_sub(1).map(|order| quotes[order]);
                 said[index] = self.local(sentence, item, alone);
-                if let Some((_, previous)) = previous {
-                    said[index].continues = self.is_split(previous, index, said);
+                if let Some(previous) = previous {
+                    said[index].continues = self.is_split(
+                        &self.sentences[sentence].items[previous.0..=item],
+                        previous.1,
+                        index,
+                        said,
+                    );
                 }
             }
         }
@@ -146,28 +151,21 @@ impl<'a> Paragraph<'a> {
         Some(Attribution { confidence: 0.85, ..found })
     }
 
-    /// `“…,” she said, “…”`: both lean on the verb between them.
-    fn is_split(&self, previous: usize, index: usize, said: &[Said]) -> bool {
-        let (before, after) = (&said[previous], &said[index]);
-        let shared = before.cue.is_some() && before.cue == after.cue;
-        shared && before.cue.as_ref().is_some_and(|cue| self.lies_between(cue, previous, index))
-    }
-
-    fn lies_between(&self, cue: &Span, previous: usize, index: usize) -> bool {
-        let place = |wanted| {
-            let mut items = self.sentences.iter().flat_map(|sentence| &sentence.items);
-            items.find(|item| item.class == Class::Quote(wanted)).map(|item| item.span.clone())
+    /// `“…,” she said, “…”`: both lean on the verb between them, and no other clause begins there. `items` are the two
+    /// quotations and what stands between.
+    fn is_split(&self, items: &[Item], previous: usize, index: usize, said: &[Said]) -> bool {
+        let [before, between @ .., _] = items else { return false };
+        let Some(cue) = said[index].cue.as_ref().filter(|_| said[previous].cue == said[index].cue) else {
+            return false;
         };
-        match (place(previous), place(index)) {
-            (Some(before), Some(after)) => {
-                let broken = self.prose[before.clone()]
-                    .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
-                let comma = broken.ends_with(',')
-                    || self.prose[before.end..].trim_start().starts_with([',', '—', '–']);
-                comma && before.end <= cue.start && cue.end <= after.start
-            }
-            _ => false,
-        }
+        let text = &self.prose[before.span.clone()];
+        let comma = text.trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',').ends_with(',');
+        let hangs = comma || between.first().is_some_and(|item| item.class.is_break());
+        let clauses =
+            between.iter().any(|item| matches!(item.class, Class::Subordinator | Class::Coordinator));
+        let holds = between.iter().any(|item| item.span.start >= cue.start && item.span.end <= cue.end);
+        let auxiliaries = between.iter().filter(|item| item.class == Class::Auxiliary).count();
+        hangs && holds && !clauses && auxiliaries < 2
     }
 
     /// Words that stand alone are those of the speaker before.
@@ -275,7 +273,15 @@ fn bounds(prose: &str, region: Span, marked: &[(usize, &Marked)], language: &Lan
         while marked.get(next).is_some_and(|(_, marked)| marked.place.end <= span.end) {
             next += 1;
         }
-        let start = open.take().unwrap_or(span.start);
+        let signed = prose[span.start..].starts_with(['—', '–', '―']);
+        let start = match bounds.last() {
+            Some(last) if signed && open.is_none() => {
+                let start = last.start;
+                bounds.pop();
+                start
+            }
+            _ => open.take().unwrap_or(span.start),
+        };
         let inside = marked.get(next).is_some_and(|(_, marked)| marked.place.start < span.end);
         if inside {
             open = Some(start);

@@ -85,11 +85,13 @@ impl<'a> View<'a> {
         end
     }
 
-    /// "de", "of" between two capitalised words.
+    /// "de", "of", "de la" between two capitalised words.
     fn is_inner_particle(&self, at: usize) -> bool {
-        let before = at > 0 && self.class(at - 1) == Some(Class::Name);
+        let before =
+            at.checked_sub(1).map(|one| if self.is_particle(one) { one.saturating_sub(1) } else { one });
         let next = if self.is_particle(at + 1) { at + 2 } else { at + 1 };
-        before && self.is_particle(at) && self.class(next) == Some(Class::Name)
+        let named = before.is_some_and(|before| self.class(before) == Some(Class::Name));
+        named && self.is_particle(at) && self.class(next) == Some(Class::Name)
     }
 
     /// "elected officials", "the accused man": a verb's form before a noun.
@@ -151,6 +153,9 @@ impl<'a> View<'a> {
     /// A name alone, where a phrase ends in one ("campaign manager [Robby Mook]"), else the whole.
     fn core(&self, whole: Phrase) -> Option<Phrase> {
         let last = whole.end.checked_sub(1).filter(|&last| last >= whole.start)?;
+        if whole.clone().all(|at| self.class(at) == Some(Class::Number)) {
+            return None;
+        }
         if self.class(last)? != Class::Name {
             return Some(whole);
         }
@@ -162,6 +167,7 @@ impl<'a> View<'a> {
         {
             start -= 1;
         }
-        Some(start..whole.end)
+        let hangs = start > whole.start && self.is_linking(start - 1);
+        Some(if hangs { whole } else { start..whole.end })
     }
 }

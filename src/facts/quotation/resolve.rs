@@ -1,4 +1,6 @@
 //! Who a surname, an office or a pronoun stands for.
+use std::collections::HashMap;
+
 use crate::{
     facts::{
         Place,
@@ -11,18 +13,40 @@ use crate::{
 /// The people of an article.
 pub(super) struct Resolver<'a> {
     article: &'a Article,
+    names: &'a [Name],
     /// Mentions of people, in text order.
     people: Vec<&'a Name>,
-    names: &'a [Name],
+    /// The full name by its last word, and by each word of an office; none where several share it.
+    by_word: HashMap<String, Option<&'a str>>,
+    /// By full name, where a form of address or an office tells.
+    genders: HashMap<&'a str, Gender>,
 }
 
 /// How many blocks back a pronoun may reach.
 const BLOCKS_BACK: usize = 2;
 
+/// How many mentions are compared to see that they are all of one person.
+const MENTIONS: usize = 60;
+
 impl<'a> Resolver<'a> {
     pub(super) fn new(article: &'a Article, names: &'a [Name]) -> Resolver<'a> {
-        let people = names.iter().filter(|name| name.kind == NameKind::Person).collect();
-        Resolver { article, people, names }
+        let people: Vec<_> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
+        let mut by_word: HashMap<String, Option<&str>> = HashMap::new();
+        let mut genders = HashMap::new();
+        for name in &people {
+            let last = name.full.split_whitespace().next_back().unwrap_or_default();
+            let office = name.office.as_ref().map_or("", |office| office.text(article));
+            for word in
+                office.split(|ch: char| !ch.is_alphanumeric()).chain([last]).filter(|word| !word.is_empty())
+            {
+                let same = by_word.entry(word.to_lowercase()).or_insert(Some(&name.full));
+                *same = same.filter(|full| *full == name.full);
+            }
+            if let Some(gender) = told_gender(article, name, office) {
+                genders.entry(name.full.as_str()).or_insert(gender);
+            }
+        }
+        Resolver { article, names, people, by_word, genders }
     }
 
     /// The fullest name of whom the words at `place` mean, where that is sure.
@@ -31,7 +55,7 @@ impl<'a> Resolver<'a> {
         if let Some(gender) = self.pronoun(text) {
             return self.antecedent(place, gender);
         }
-        self.mentioned(place).or_else(|| self.named(text)).or_else(|| self.office(text))
+        self.mentioned(place).or_else(|| self.named(text))
     }
 
     fn pronoun(&self, text: &str) -> Option<Gender> {
@@ -53,26 +77,10 @@ impl<'a> Resolver<'a> {
             .map(|name| name.full.clone())
     }
 
-    /// The person of that name, if the article has just one.
+    /// The person whose name ends like `text`, or whose office does, if the article has just one.
     pub(super) fn named(&self, text: &str) -> Option<String> {
-        let last = text.split_whitespace().next_back()?;
-        self.only(|name| name.full == text || name.full.split_whitespace().next_back() == Some(last))
-    }
-
-    /// The person who holds that office, if the article has just one.
-    fn office(&self, text: &str) -> Option<String> {
-        let head = text.split_whitespace().next_back()?.to_lowercase();
-        self.only(|name| {
-            let office = name.office.as_ref().map(|office| office.text(self.article).to_lowercase());
-            office
-                .is_some_and(|office| office.split(|ch: char| !ch.is_alphanumeric()).any(|word| word == head))
-        })
-    }
-
-    fn only(&self, fits: impl Fn(&Name) -> bool) -> Option<String> {
-        let mut fitting = self.people.iter().filter(|name| fits(name)).map(|name| &name.full);
-        let first = fitting.next()?;
-        fitting.all(|full| full == first).then(|| first.clone())
+        let last = text.split_whitespace().next_back()?.to_lowercase();
+        self.by_word.get(&last).copied().flatten().map(str::to_owned)
     }
 
     /// Whom a pronoun means: the one fitting person before it, in its block or the blocks just before.
@@ -88,7 +96,7 @@ impl<'a> Resolver<'a> {
             let mut here =
                 before.take_while(|name| name.place.block == block).filter(|name| self.may_be(name, gender));
             if let Some(last) = here.next() {
-                return here.all(|name| name.full == last.full).then(|| last.full.clone());
+                return here.take(MENTIONS).all(|name| name.full == last.full).then(|| last.full.clone());
             }
         }
         None
@@ -96,27 +104,18 @@ impl<'a> Resolver<'a> {
 
     /// No form of address or office says otherwise.
     fn may_be(&self, name: &Name, gender: Gender) -> bool {
-        let known = self
-            .people
-            .iter()
-            .filter(|other| other.full == name.full)
-            .find_map(|other| self.told_gender(other));
-        known.is_none_or(|known| known == gender)
+        self.genders.get(name.full.as_str()).is_none_or(|&known| known == gender)
     }
+}
 
-    /// The gender that the words before or in a mention tell.
-    fn told_gender(&self, name: &Name) -> Option<Gender> {
-        let prose = &self.article.blocks[name.place.block].prose;
-        let before = prose[..name.place.start].split_whitespace().next_back();
-        let office = name.office.as_ref().map_or("", |office| office.text(self.article));
-        let mut told = before
-            .into_iter()
-            .chain(name.place.text(self.article).split_whitespace())
-            .chain(office.split_whitespace());
-        told.find_map(|word| {
-            let word = word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
-            let gendered = self.article.language.quotation.gendered;
-            gendered.iter().find(|(known, _)| *known == word).map(|&(_, gender)| gender)
-        })
-    }
+/// The gender that the word before a mention, the mention, or its office tells.
+fn told_gender(article: &Article, name: &Name, office: &str) -> Option<Gender> {
+    let prose = &article.blocks[name.place.block].prose;
+    let before = prose[..name.place.start].rsplit(char::is_whitespace).find(|word| !word.is_empty());
+    let words = name.place.text(article).split_whitespace().chain(office.split_whitespace());
+    before.into_iter().chain(words).find_map(|word| {
+        let word = word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
+        let gendered = article.language.quotation.gendered;
+        gendered.iter().find(|(known, _)| *known == word).map(|&(_, gender)| gender)
+    })
 }

@@ -21,18 +21,22 @@ pub(super) fn confidence(prose: &str, marked: &Marked, said: &Said, words: &Quot
     let attributed = match said.speaker.as_ref().map_or(0.0, |speaker| speaker.confidence) {
         sure if sure >= 0.9 => 0.35,
         good if good >= 0.7 => 0.2,
+        guess if guess >= 0.5 => 0.16,
         _ => 0.0,
     };
     let before = preceding(prose, marked.place.start);
     let title = is_title(content, count, words);
     let mut sum: f32 = length + attributed;
     if title {
-        sum -= 0.35;
+        sum -= if attributed > 0.3 { 0.2 } else { 0.3 };
         if before.last().is_some_and(|word| introduces_work(word, words)) {
             sum -= 0.3;
         }
     }
     if words.terms.iter().any(|term| ends_with(&before, term)) {
+        sum -= if attributed > 0.19 { 0.3 } else { 0.5 };
+    }
+    if follows(&prose[marked.place.end..], words.mottos) {
         sum -= 0.5;
     }
     if said.thought || before.iter().any(|word| words.carriers.contains(&word.as_str())) {
@@ -47,6 +51,13 @@ fn preceding(prose: &str, at: usize) -> Vec<String> {
     let mut words: Vec<String> = prose[..at].split_whitespace().rev().take(WORDS).map(bare).collect();
     words.reverse();
     words
+}
+
+/// One of `nouns` stands among the first words of the rest of the sentence.
+fn follows(rest: &str, nouns: &[&str]) -> bool {
+    const WORDS: usize = 4;
+    let sentence = rest.split(['.', '!', '?', ';']).next().unwrap_or_default();
+    sentence.split_whitespace().take(WORDS).any(|word| nouns.contains(&bare(word).as_str()))
 }
 
 fn bare(word: &str) -> String {

@@ -2,6 +2,7 @@
 use crate::{
     facts::quotation::{
         clause::{Class, Verb},
+        cue::REACH,
         phrase::{Phrase, View},
     },
     lang::quotation::Form,
@@ -31,6 +32,7 @@ impl View<'_> {
         }
         match before {
             Class::Relative => self.antecedent(at - 1),
+            Class::Comma if at == verb && self.is_inserted(verb) => self.phrase_after(verb + 1),
             Class::Comma | Class::Dash | Class::Close if at >= 2 => self.apposed(at - 1),
             class if class.is_nominal() || matches!(class, Class::Pronoun(_) | Class::Quantifier) => {
                 self.phrase_before(at).filter(|phrase| self.agrees(phrase, form))
@@ -79,17 +81,25 @@ impl View<'_> {
         self.phrase_before(comma.unwrap_or(relative))
     }
 
+    /// `It will, says Smith, …`: the verb of saying stands before a name.
+    fn is_inserted(&self, verb: usize) -> bool {
+        let saying = matches!(self.class(verb), Some(Class::Verb(Verb::Saying, Form::Past | Form::Present)));
+        let after = self.phrase_after(verb + 1);
+        saying && after.is_some_and(|phrase| self.class(phrase.end - 1) == Some(Class::Name))
+    }
+
     /// `Smith, the mayor, said`: the first noun phrase of the clause that ends with the comma.
     fn apposed(&self, comma: usize) -> Option<Phrase> {
         let ends =
             |at: &usize| matches!(self.class(*at), Some(Class::Semicolon | Class::Colon | Class::Quote(_)));
-        let start = (0..comma).rev().find(ends).map_or(0, |at| at + 1);
+        let first = comma.saturating_sub(REACH);
+        let start = (first..comma).rev().find(ends).map_or(first, |at| at + 1);
         self.first_subject(start, comma)
     }
 
     /// The subject of the verb of saying before `at`, or of the sentence.
     fn inherit(&self, at: usize, steps: usize) -> Option<Phrase> {
-        let said = (0..at).rev().filter(|&at| match self.class(at) {
+        let said = (at.saturating_sub(REACH)..at).rev().filter(|&at| match self.class(at) {
             Some(Class::Verb(verb, form)) => verb != Verb::Hinting && form != Form::Base,
             _ => false,
         });
@@ -103,6 +113,7 @@ impl View<'_> {
     /// The first noun phrase of the clause in `start..end` that is not part of an opening ("On Monday, …").
     pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Phrase> {
         let mut at = start;
+        let end = end.min(start + 2 * REACH);
         while at < end {
             match self.class(at)? {
                 Class::Preposition | Class::Subordinator | Class::To | Class::Verb(..) => {
