@@ -197,3 +197,6 @@ impl Block {
         matches!(self.kind, Heading | Paragraph | ListItem | BlockQuote | TableRow { .. } | Speech { .. })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -202,3 +202,6 @@ impl Reader<'_> {
         self.blocks.push(block);
     }
 }
+
+#[cfg(test)]
+mod tests;

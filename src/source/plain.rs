@@ -129,3 +129,6 @@ fn looks_like_heading(text: &str) -> bool {
     };
     text.split_whitespace().count() <= HEADING && !is_ended(text) && text.starts_with(opens)
 }
+
+#[cfg(test)]
+mod tests;

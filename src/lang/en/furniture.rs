@@ -271,6 +271,7 @@ pub(super) const FURNITURE: Furniture = Furniture {
     caption_starts: &[
         "featured image",
         "image for ",
+        "image for:",
         "image:",
         "image credit",
         "images:",
