@@ -28,6 +28,10 @@ fn markup_is_resolved_and_code_left_out() {
         ("``We go,'' he said. ``Now.''", vec![(Paragraph, "``We go,'' he said. ``Now.''")]),
         ("    Indented by a typist.", vec![(Paragraph, "Indented by a typist.")]),
         ("![A wall](w.png)\n\n<!-- hidden -->\n\nSeen.", vec![(Caption, "A wall"), (Paragraph, "Seen.")]),
+        (
+            "<div>\n<p>In &ldquo;tags&rdquo;</p>\n</div>\n\nSeen.",
+            vec![(Paragraph, "In “tags”"), (Paragraph, "Seen.")],
+        ),
         ("Head\n====\n\n### Sub", vec![(Heading, "Head"), (Heading, "Sub")]),
     ] {
         let article = article("a.md", text, Role::Draft);
