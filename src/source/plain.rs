@@ -49,8 +49,14 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
 
 /// The width at which the file's lines were wrapped by hand; none where each line is a paragraph.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let widest = lines.iter().map(|line| line.width).max().filter(|width| (40..=WIDEST).contains(width))?;
-    let full: Vec<&Line> = lines.iter().filter(|line| line.width + 15 >= widest).collect();
+    let filled = lines.iter().filter(|line| line.width > 0);
+    let (short, long): (Vec<&Line>, Vec<&Line>) = filled.partition(|line| line.width <= WIDEST);
+    // A long address may break the width, prose may not.
+    if long.len() * 10 > short.len() {
+        return None;
+    }
+    let widest = short.iter().map(|line| line.width).max().filter(|width| *width >= 40)?;
+    let full: Vec<&Line> = short.into_iter().filter(|line| line.width + 15 >= widest).collect();
     let open = full.iter().filter(|line| !is_ended(line.text)).count();
     (full.len() >= 2 && open * 10 >= full.len() * 6).then_some(widest)
 }
@@ -60,7 +66,8 @@ fn joins(line: &Line, next: &Line, wrap: Option<usize>) -> bool {
     if line.text.is_empty() || next.text.is_empty() || bullet(next.text).is_some() || is_rule(line.text) {
         return false;
     }
-    let goes_on = next.text.starts_with(char::is_lowercase) && !is_ended(line.text);
+    let goes_on =
+        next.text.starts_with(char::is_lowercase) && (!is_ended(line.text) || ends_with_comma(line.text));
     match wrap {
         Some(width) => {
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
@@ -68,6 +75,11 @@ fn joins(line: &Line, next: &Line, wrap: Option<usize>) -> bool {
         }
         None => goes_on && (30..=WIDEST).contains(&line.width),
     }
+}
+
+/// `“We are fine,”` at the end of a line: "she said" follows.
+fn ends_with_comma(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'']).ends_with(',')
 }
 
 /// Does it end as a sentence does, quotation marks aside?

@@ -8,10 +8,10 @@ fn prose(text: &str) -> Vec<String> {
 #[test]
 fn a_paragraph_is_a_line_or_several_wrapped_ones() {
     let wrapped = "The wall of the old harbour broke on Tuesday in the\nworst storm since 1987, and the crews that came to mend\n\
-                   it found that nine boats had gone down with it. The\nmayor was there.\n\nNobody was hurt.\n- nine boats\n- 80 metres\n";
+                   it found that nine boats had gone down with it. The\nmayor was there. “No one is hurt,”\nhe said.\n\nNobody was hurt.\n- nine boats\n- 80 metres\n";
     let joined = [
         "The wall of the old harbour broke on Tuesday in the worst storm since 1987, and the crews that came to mend it \
-         found that nine boats had gone down with it. The mayor was there.",
+         found that nine boats had gone down with it. The mayor was there. “No one is hurt,” he said.",
         "Nobody was hurt.",
         "nine boats",
         "80 metres",
