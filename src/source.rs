@@ -11,7 +11,7 @@ mod markdown;
 mod metadata;
 mod page;
 mod pardon;
-mod plain;
+pub mod plain;
 pub mod problem;
 mod read;
 mod sheet;

@@ -3,13 +3,13 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     facts::{Facts, figure::Value},
-    source::{self, Article, Role},
+    source::{Article, plain},
     text::Span,
 };
 
 pub(super) fn json(path: &str) -> Json {
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    let article = source::article(path, &text, Role::Draft);
+    let article = plain::read(path, &text);
     let facts = Facts::of(&article);
     let mut out = Vec::new();
     for it in &facts.quotations {

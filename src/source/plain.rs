@@ -1,5 +1,5 @@
 //! Plain text, typed or pasted from a page.
-use super::{Article, Block, BlockKind, map::Prose};
+use super::{Article, Block, BlockKind, Role, map::Prose};
 
 /// A line that is wrapped by hand is no longer, in characters.
 const WIDEST: usize = 130;
@@ -13,8 +13,13 @@ struct Line<'a> {
     width: usize,
 }
 
+/// Reads decoded text as a draft, in the format that its name and content tell; never fails.
+pub fn read(path: &str, text: &str) -> Article {
+    super::article(path, text, Role::Draft)
+}
+
 /// Reads the text from `start` on: a block for every paragraph, heading and list item.
-pub(super) fn read(article: &mut Article, start: usize) {
+pub(super) fn blocks(article: &mut Article, start: usize) {
     let text = article.text.clone();
     let lines = lines(text.as_str(), start);
     let wrap = wrap_width(&lines);

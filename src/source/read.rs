@@ -43,7 +43,7 @@ pub fn article(path: &str, text: &str, role: Role) -> Article {
         Format::Html => html::read(&mut article, start, role),
         Format::Markdown => markdown::read(&mut article, start),
         Format::Subtitles => subtitles::read(&mut article),
-        Format::Plain | Format::Sheet => plain::read(&mut article, start),
+        Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
     finish(&mut article, role);
