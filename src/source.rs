@@ -11,7 +11,7 @@ mod markdown;
 mod metadata;
 mod page;
 mod pardon;
-mod plain;
+pub mod plain;
 pub mod problem;
 mod read;
 mod sheet;
@@ -197,3 +197,6 @@ impl Block {
         matches!(self.kind, Heading | Paragraph | ListItem | BlockQuote | TableRow { .. } | Speech { .. })
     }
 }
+
+#[cfg(test)]
+mod tests;

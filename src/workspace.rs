@@ -80,3 +80,6 @@ fn make_unique(articles: &mut [Article]) {
         article.id = id;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,12 @@ pub(super) fn read(article: &mut Article, start: usize, role: Role) {
     }
 }
 
+/// The blocks of a piece of HTML inside another format, at the file bytes `span`: whatever a reader sees.
+pub(super) fn fragment(text: &str, span: Span) -> Vec<Block> {
+    let tree = Tree::of(&text[span.clone()], span.start);
+    Reader::new(&tree, text, Role::Draft).blocks()
+}
+
 struct Reader<'a> {
     tree: &'a Tree,
     text: &'a str,
@@ -220,3 +226,6 @@ impl<'a> Reader<'a> {
         self.blocks.push(block);
     }
 }
+
+#[cfg(test)]
+mod tests;

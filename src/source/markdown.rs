@@ -1,7 +1,7 @@
 //! Markdown.
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{Article, Block, BlockKind, map::Prose};
+use super::{Article, Block, BlockKind, html, map::Prose};
 use crate::text::Span;
 
 /// A line of dashes under a whole paragraph makes no heading of it, in words.
@@ -11,10 +11,15 @@ const HEADING: usize = 30;
 /// the addresses of links are no prose.
 pub(super) fn read(article: &mut Article, start: usize) {
     let text = article.text.clone();
-    let body = &text.as_str()[start..];
+    let file = text.as_str();
+    let body = &file[start..];
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader { body, start, ..Reader::default() };
     for (event, span) in Parser::new_ext(body, options).into_offset_iter() {
+        if let Event::End(TagEnd::HtmlBlock) = event {
+            reader.flush();
+            reader.blocks.extend(html::fragment(file, start + span.start..start + span.end));
+        }
         reader.event(event, span);
     }
     reader.flush();
@@ -202,3 +207,6 @@ impl Reader<'_> {
         self.blocks.push(block);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -287,3 +287,6 @@ fn letters(text: &str) -> String {
 fn letters_of_short(prose: &str) -> Option<String> {
     (prose.len() <= 300).then(|| letters(prose))
 }
+
+#[cfg(test)]
+mod tests;

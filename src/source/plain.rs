@@ -1,5 +1,5 @@
 //! Plain text, typed or pasted from a page.
-use super::{Article, Block, BlockKind, map::Prose};
+use super::{Article, Block, BlockKind, Role, map::Prose};
 
 /// A line that is wrapped by hand is no longer, in characters.
 const WIDEST: usize = 130;
@@ -13,8 +13,13 @@ struct Line<'a> {
     width: usize,
 }
 
+/// Reads decoded text as a draft, in the format that its name and content tell; never fails.
+pub fn read(path: &str, text: &str) -> Article {
+    super::article(path, text, Role::Draft)
+}
+
 /// Reads the text from `start` on: a block for every paragraph, heading and list item.
-pub(super) fn read(article: &mut Article, start: usize) {
+pub(super) fn blocks(article: &mut Article, start: usize) {
     let text = article.text.clone();
     let lines = lines(text.as_str(), start);
     let wrap = wrap_width(&lines);
@@ -49,8 +54,14 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
 
 /// The width at which the file's lines were wrapped by hand; none where each line is a paragraph.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let widest = lines.iter().map(|line| line.width).max().filter(|width| (40..=WIDEST).contains(width))?;
-    let full: Vec<&Line> = lines.iter().filter(|line| line.width + 15 >= widest).collect();
+    let filled = lines.iter().filter(|line| line.width > 0);
+    let (short, long): (Vec<&Line>, Vec<&Line>) = filled.partition(|line| line.width <= WIDEST);
+    // A long address may break the width, prose may not.
+    if long.len() * 10 > short.len() {
+        return None;
+    }
+    let widest = short.iter().map(|line| line.width).max().filter(|width| *width >= 40)?;
+    let full: Vec<&Line> = short.into_iter().filter(|line| line.width + 15 >= widest).collect();
     let open = full.iter().filter(|line| !is_ended(line.text)).count();
     (full.len() >= 2 && open * 10 >= full.len() * 6).then_some(widest)
 }
@@ -60,7 +71,8 @@ fn joins(line: &Line, next: &Line, wrap: Option<usize>) -> bool {
     if line.text.is_empty() || next.text.is_empty() || bullet(next.text).is_some() || is_rule(line.text) {
         return false;
     }
-    let goes_on = next.text.starts_with(char::is_lowercase) && !is_ended(line.text);
+    let goes_on =
+        next.text.starts_with(char::is_lowercase) && (!is_ended(line.text) || ends_with_comma(line.text));
     match wrap {
         Some(width) => {
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
@@ -68,6 +80,11 @@ fn joins(line: &Line, next: &Line, wrap: Option<usize>) -> bool {
         }
         None => goes_on && (30..=WIDEST).contains(&line.width),
     }
+}
+
+/// `“We are fine,”` at the end of a line: "she said" follows.
+fn ends_with_comma(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'']).ends_with(',')
 }
 
 /// Does it end as a sentence does, quotation marks aside?
@@ -129,3 +146,6 @@ fn looks_like_heading(text: &str) -> bool {
     };
     text.split_whitespace().count() <= HEADING && !is_ended(text) && text.starts_with(opens)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::text::Text;
 
-/// Less than this is no article, in words.
+/// Less than this is no source, in words.
 const TOO_LITTLE: usize = 3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Proble
         return sheet::read(path, &text).map_err(|why| problem(Reason::Sheet(why)));
     }
     let article = article(path, &text, role);
-    shortage(&article).map_or(Ok(vec![article]), |reason| Err(problem(reason)))
+    shortage(&article, role).map_or(Ok(vec![article]), |reason| Err(problem(reason)))
 }
 
 /// Reads decoded text as one article; never fails.
@@ -43,7 +43,7 @@ pub fn article(path: &str, text: &str, role: Role) -> Article {
         Format::Html => html::read(&mut article, start, role),
         Format::Markdown => markdown::read(&mut article, start),
         Format::Subtitles => subtitles::read(&mut article),
-        Format::Plain | Format::Sheet => plain::read(&mut article, start),
+        Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
     finish(&mut article, role);
@@ -88,12 +88,13 @@ fn number(blocks: &mut [Block]) {
     }
 }
 
-fn shortage(article: &Article) -> Option<Reason> {
+/// A draft may be as short as it likes, as long as there is one.
+fn shortage(article: &Article, role: Role) -> Option<Reason> {
     let prose = article.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
     let words: usize = prose.map(|block| block.prose.split_whitespace().count()).sum();
     match words {
         0 => Some(Reason::NoProse),
-        _ if words < TOO_LITTLE => Some(Reason::TooLittle { words }),
+        _ if words < TOO_LITTLE && role == Role::Source => Some(Reason::TooLittle { words }),
         _ => None,
     }
 }

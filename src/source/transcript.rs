@@ -49,14 +49,16 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
     for label in labels.iter().flatten() {
         all += 1;
         certain += usize::from(label.certain || find(roster, &label.name).is_some());
-        names.push(&label.name);
+        names.push(label.name.split_whitespace().next_back().unwrap_or_default());
     }
     names.sort_unstable();
     names.dedup();
     let speakers = names.len();
     let prose = blocks.iter().filter(|block| block.prose.split_whitespace().count() > 4).count();
     let fewest = if roster.is_empty() { FEWEST } else { 1 };
-    let by_capitals = certain >= fewest && certain * 4 >= prose;
+    // Speakers come back; the labels of a list ("TODAY: …", "TOMORROW: …") do not.
+    let recur = speakers < all || !roster.is_empty();
+    let by_capitals = recur && certain >= fewest && certain * 4 >= prose;
     // Names in ordinary case come back again and again where they are labels.
     let by_names = all >= 2 * FEWEST && speakers * 2 <= all && all * 2 >= prose;
     by_capitals || (by_names && speakers > 1)
@@ -112,7 +114,8 @@ fn label(prose: &str, words: &Furniture) -> Option<Label> {
         plain.chars().filter(|ch| ch.is_alphabetic()).count() >= 2 && !plain.chars().any(char::is_lowercase);
     let name = if is_question { aside.unwrap_or(plain) } else { plain };
     let certain = is_question || (capitals && is_name(plain));
-    let section = words.prompt_starts.iter().any(|start| prose.to_lowercase().starts_with(start));
+    let head = format!("{before}:").to_lowercase();
+    let section = words.prompt_starts.iter().any(|start| head.starts_with(start));
     ((certain || is_name(plain)) && !section).then(|| Label { name: name.to_owned(), speech, certain })
 }
 
@@ -222,3 +225,6 @@ pub(super) fn in_title_case(label: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,10 +135,10 @@ pub(super) enum Worth {
 pub(super) fn worth(node: &Node, in_story: bool, heavy: bool) -> Worth {
     match node.tag.as_str() {
         "head" | "script" | "style" | "noscript" | "template" | "svg" | "button" | "input" | "select"
-        | "textarea" | "iframe" | "object" | "canvas" | "audio" | "video" | "math" | "pre" | "title"
-        | "dialog" | "label" => return Worth::None,
+        | "textarea" | "iframe" | "object" | "canvas" | "audio" | "video" | "math" | "title" | "dialog"
+        | "label" => return Worth::None,
         "figure" | "figcaption" => return Worth::Caption,
-        "nav" | "aside" | "footer" | "menu" | "form" if !heavy => return Worth::None,
+        "nav" | "aside" | "footer" | "menu" | "form" | "pre" if !heavy => return Worth::None,
         "header" if !heavy && !in_story => return Worth::None,
         "body" | "html" | "main" | "article" => return Worth::Story,
         _ => {}
