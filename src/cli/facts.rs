@@ -7,24 +7,30 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::{
-    facts::{Facts, figure::Value},
-    source::{Article, plain},
-    text::Span,
+    cli::{
+        Output, Problem, Status,
+        args::{Color, FactsArgs, Format, SourceArgs},
+        check::STDIN,
+        load,
+        terminal::Terminal,
+    },
+    facts::Facts,
+    source::Article,
 };
 
-pub(super) fn json(path: &str) -> Json {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let article = plain::read(path, &text);
-    let facts = Facts::of(&article);
-    let mut out = Vec::new();
-    for it in &facts.quotations {
-        let speaker = it.speaker.as_ref().map(|speaker| {
-            let span = speaker.place.as_ref().map(|place| span(&place.in_file(&article)));
-            json!({ "text": speaker.text, "span": span, "resolved": speaker.resolved, "confidence": speaker.confidence })
-        });
-        let content = article.blocks[it.place.block].to_file(&it.content);
-        out.push(json!({ "kind": "quotation", "span": span(&content), "text": text_of(&article, &content), "speaker": speaker,
-            "confidence": it.confidence, "continues": it.continues, "nested": it.nested }));
+/// Reads the files and prints their facts.
+pub(super) fn run(args: &FactsArgs) -> Output {
+    let (mut read, mut problems) = (Vec::new(), Vec::new());
+    let results: Vec<_> = match args.files.as_slice() {
+        // A thread more costs more than a file; for one none is started.
+        [path] => vec![article(path, args)],
+        paths => paths.par_iter().map(|path| article(path, args)).collect(),
+    };
+    for result in results {
+        match result {
+            Ok(fact) => read.push(fact),
+            Err(found) => problems.extend(found),
+        }
     }
     let status = if problems.is_empty() { Status::Clean } else { Status::Failed };
     let text = match args.format {
