@@ -59,3 +59,24 @@ fn push_trimmed(sentences: &mut Vec<Span>, prose: &str, span: Span) {
         sentences.push(start..end);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::ENGLISH;
+
+    #[test]
+    fn stops_that_end_a_sentence_and_stops_that_do_not() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Mr. Vane left. J. Orr stayed.", &["Mr. Vane left.", "J. Orr stayed."]),
+            ("He said no. She said yes.", &["He said no.", "She said yes."]),
+            ("He lives at No. 5 now.", &["He lives at No. 5 now."]),
+            ("“Why?” he asked. “Go.” They went.", &["“Why?” he asked.", "“Go.”", "They went."]),
+            ("", &[]),
+        ];
+        for (prose, expected) in cases {
+            let found: Vec<_> = split(prose, ENGLISH).into_iter().map(|span| &prose[span]).collect();
+            assert_eq!(found, *expected, "{prose}");
+        }
+    }
+}

@@ -100,6 +100,7 @@ pub(super) fn items<'a>(
         at = marked.place.end.max(at);
     }
     push_words(&mut items, prose, at..region.end.max(at), language);
+    join_compounds(&mut items, prose);
     settle_nouns(&mut items, prose);
     items
 }
@@ -140,7 +141,6 @@ fn push_words(items: &mut Vec<Item>, prose: &str, span: Span, language: &Languag
             .is_none_or(|last| matches!(last.class, Class::Stop | Class::Quote(_) | Class::Colon));
         items.push(read(&token, &prose[token_span.clone()], token_span, first, language));
     }
-    join_compounds(items, prose);
 }
 
 fn is_possessive_mark(token: &Token) -> bool {

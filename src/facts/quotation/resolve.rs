@@ -16,7 +16,7 @@ pub(super) struct Resolver<'a> {
     names: &'a [Name],
     /// Mentions of people, in text order.
     people: Vec<&'a Name>,
-    /// The full name by its last word, and by each word of an office; none where several share it.
+    /// The full name by its last word, and by the head of an office; none where several share it.
     by_word: HashMap<String, Option<&'a str>>,
     /// By full name, where a form of address or an office tells.
     genders: HashMap<&'a str, Gender>,
@@ -34,12 +34,9 @@ impl<'a> Resolver<'a> {
         let mut by_word: HashMap<String, Option<&str>> = HashMap::new();
         let mut genders = HashMap::new();
         for name in &people {
-            let last = name.full.split_whitespace().next_back().unwrap_or_default();
             let office = name.office.as_ref().map_or("", |office| office.text(article));
-            for word in
-                office.split(|ch: char| !ch.is_alphanumeric()).chain([last]).filter(|word| !word.is_empty())
-            {
-                let same = by_word.entry(word.to_lowercase()).or_insert(Some(&name.full));
+            for word in [head(&name.full, article), head(office, article)].into_iter().flatten() {
+                let same = by_word.entry(word).or_insert(Some(&name.full));
                 *same = same.filter(|full| *full == name.full);
             }
             if let Some(gender) = told_gender(article, name, office) {
@@ -79,8 +76,7 @@ impl<'a> Resolver<'a> {
 
     /// The person whose name ends like `text`, or whose office does, if the article has just one.
     pub(super) fn named(&self, text: &str) -> Option<String> {
-        let last = text.split_whitespace().next_back()?.to_lowercase();
-        self.by_word.get(&last).copied().flatten().map(str::to_owned)
+        self.by_word.get(&head(text, self.article)?).copied().flatten().map(str::to_owned)
     }
 
     /// Whom a pronoun means: the one fitting person before it, in its block or the blocks just before.
@@ -106,6 +102,13 @@ impl<'a> Resolver<'a> {
     fn may_be(&self, name: &Name, gender: Gender) -> bool {
         self.genders.get(name.full.as_str()).is_none_or(|&known| known == gender)
     }
+}
+
+/// The word a phrase is about, in lower case: the last before what a preposition ties to it ("[secretary] of state").
+fn head(text: &str, article: &Article) -> Option<String> {
+    let linking = article.language.quotation.linking;
+    let words = text.split(|ch: char| ch.is_whitespace() || ch == ',').filter(|word| !word.is_empty());
+    words.take_while(|word| !linking.contains(word)).last().map(str::to_lowercase)
 }
 
 /// The gender that the word before a mention, the mention, or its office tells.

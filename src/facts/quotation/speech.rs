@@ -53,11 +53,10 @@ fn preceding(prose: &str, at: usize) -> Vec<String> {
     words
 }
 
-/// One of `nouns` stands among the first words of the rest of the sentence.
+/// One of `nouns` stands among the first words after the marks.
 fn follows(rest: &str, nouns: &[&str]) -> bool {
     const WORDS: usize = 4;
-    let sentence = rest.split(['.', '!', '?', ';']).next().unwrap_or_default();
-    sentence.split_whitespace().take(WORDS).any(|word| nouns.contains(&bare(word).as_str()))
+    rest.split_whitespace().take(WORDS).any(|word| nouns.contains(&bare(word).as_str()))
 }
 
 fn bare(word: &str) -> String {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How often a subject may be inherited from the verb before.
-const STEPS: usize = 4;
+const STEPS: usize = 2;
 
 impl View<'_> {
     /// The subject of the verb at `verb`; the doer, where it is a passive with one.
