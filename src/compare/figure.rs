@@ -2,7 +2,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    compare::quantity::{Measure, Relation, digits, ends, measure, relation, stretch},
+    compare::quantity::{Measure, Relation, digits, ends, is_open, measure, relation, stretch},
     corpus::{
         Corpus,
         frame::{Frame, Framer},
@@ -10,7 +10,7 @@ use crate::{
         value_key,
     },
     facts::{Facts, figure::Figure},
-    source::Article,
+    source::{Article, BlockKind},
 };
 
 /// A figure and what the sources say of the thing it measures.
@@ -37,8 +37,19 @@ pub struct Answer<'a> {
     pub likeness: f32,
     /// How the values stand to each other.
     pub relation: Relation,
-    /// The days spoken of beside them differ.
-    pub apart: bool,
+    /// The days spoken of beside them.
+    pub days: Days,
+}
+
+/// How the days beside two figures stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// Both are told, and they meet.
+    Same,
+    /// Both are told, and they do not meet.
+    Apart,
+    /// One is not told.
+    Untold,
 }
 
 /// What the sources say of a figure.
@@ -61,7 +72,7 @@ pub enum Verdict {
 impl ComparedFigure<'_> {
     /// Do the sources give another value for the same thing on another day?
     pub fn changes_daily(&self) -> bool {
-        let same_thing = |it: &&Answer| if it.apart { it.likeness / OTHER_DAY >= SAME_THING } else { it.likeness >= SAME_THING };
+        let same_thing = |it: &&Answer| if it.days == Days::Apart { it.likeness / OTHER_DAY >= SAME_THING } else { it.likeness >= SAME_THING };
         self.answers.iter().filter(same_thing).any(|it| it.relation == Relation::Conflicts)
     }
 }
@@ -69,18 +80,22 @@ impl ComparedFigure<'_> {
 /// How many source figures are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two figures are taken to be for the same thing.
-const SAME_THING: f32 = 0.42;
+const SAME_THING: f32 = 0.28;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
 const SUPPORT_SHARE: f32 = 0.62;
+const OPEN_SHARE: f32 = 0.85;
 /// A figure on another day, of other people, or of another noun, is likely of another thing.
 const OTHER_DAY: f32 = 0.4;
 const OTHER_PEOPLE: f32 = 0.55;
-const OTHER_NOUN: f32 = 0.45;
-const NO_NOUN: f32 = 0.8;
+const OTHER_NOUN: f32 = 0.35;
+const NO_NOUN: f32 = 0.7;
+const OTHER_UNIT: f32 = 0.5;
+/// What the same noun or unit adds, the rarer the more.
+const SAME_NOUN: f32 = 0.2;
 /// The size of a change is not a level.
 const CHANGE_AND_LEVEL: f32 = 0.6;
 /// What an equal value adds to an agreeing answer's likeness for each digit after the first: chance equals are rare.
-const A_DIGIT: f32 = 0.08;
+const A_DIGIT: f32 = 0.12;
 
 /// Compares every figure of a draft with the corpus.
 pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<ComparedFigure<'a>> {
@@ -90,17 +105,27 @@ pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> 
         .iter()
         .map(|figure| {
             let frame = framer.figure(figure);
-            let answers = answers(figure, &frame, facts, corpus);
+            let answers = answers(draft, figure, &frame, facts, corpus);
             let verdict = verdict(figure, &answers);
             ComparedFigure { figure, frame, answers, verdict }
         })
         .collect();
+    settle_swapped(&mut compared);
     settle_derived(&mut compared);
     compared
 }
 
-fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus) -> Vec<Answer<'a>> {
+fn answers<'a>(
+    draft: &Article,
+    figure: &Figure,
+    frame: &Frame,
+    facts: &Facts,
+    corpus: &'a Corpus,
+) -> Vec<Answer<'a>> {
     let wanted = measure(figure);
+    // A table's cell has its unit in a heading, or nowhere.
+    let in_table = matches!(draft.blocks[figure.place.block].kind, BlockKind::TableRow { .. });
+    let bare_cell = in_table && figure.unit.is_none();
     let mut near = corpus.figures.nearest(frame, &corpus.rarity, CANDIDATES);
     for equal in corpus.figures.of_value(value_key(figure), CANDIDATES) {
         if !near.iter().any(|it| std::ptr::eq(*it, equal)) {
@@ -111,12 +136,12 @@ fn answers<'a>(figure: &Figure, frame: &Frame, facts: &Facts, corpus: &'a Corpus
         .into_iter()
         .filter_map(|fact| {
             let theirs = &corpus.sources[fact.source].facts.figures[fact.fact];
-            if measure(theirs) != wanted {
+            if measure(theirs) != wanted && !(bare_cell && theirs.value == figure.value) {
                 return None;
             }
-            let apart = days_apart(&days(frame, facts), &days(&fact.frame, &corpus.sources[fact.source].facts));
-            let likeness = likeness(figure, frame, fact, theirs, corpus) * if apart { OTHER_DAY } else { 1.0 };
-            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs), apart })
+            let between = between(&days(frame, facts), &days(&fact.frame, &corpus.sources[fact.source].facts));
+            let likeness = likeness(figure, frame, fact, theirs, corpus) * if between == Days::Apart { OTHER_DAY } else { 1.0 };
+            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs), days: between })
         })
         .collect();
     answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
@@ -131,7 +156,8 @@ fn likeness(
     corpus: &Corpus,
 ) -> f32 {
     let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    likeness *= nouns(figure, frame, theirs, &fact.frame);
+    likeness = (likeness + SAME_NOUN * shared_noun(frame, &fact.frame, corpus)) * nouns(figure, frame, theirs, &fact.frame);
+    likeness *= magnitude(figure, theirs);
     if frame.is_change != fact.frame.is_change {
         likeness *= CHANGE_AND_LEVEL;
     }
@@ -143,14 +169,38 @@ fn likeness(
     likeness
 }
 
-/// Counts are of the same thing only if the noun is.
+/// 1 for the rarest noun or unit that both have, 0 for one that is everywhere.
+fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
+    match (ours.head, theirs.head) {
+        (Some(ours), Some(theirs)) if ours == theirs => corpus.figures.head_rarity(ours),
+        _ => 0.0,
+    }
+}
+
+/// A slip is near the truth, or off by a word such as "million"; another number is likely another thing's.
+fn magnitude(figure: &Figure, theirs: &Figure) -> f32 {
+    let (a, b) = (ends(figure).0.abs(), ends(theirs).0.abs());
+    let ratio = a.max(b) / a.min(b).max(1e-9);
+    let word_or_unit = ratio.log10().rem_euclid(3.0) < 1e-6 || figure.value == theirs.value;
+    match ratio {
+        _ if word_or_unit => 1.0,
+        ..=4.0 => 1.0,
+        ..=12.0 => 0.85,
+        _ => 0.6,
+    }
+}
+
+/// Counts are of the same thing only if the noun is; another unit with another number is likely another thing.
 fn nouns(figure: &Figure, frame: &Frame, theirs: &Figure, their_frame: &Frame) -> f32 {
     if measure(figure) != Measure::Count {
-        return 1.0;
+        let other = figure.unit != theirs.unit && figure.value != theirs.value && relation(figure, theirs) != Relation::Agrees;
+        return if other && figure.unit.is_some() { OTHER_UNIT } else { 1.0 };
     }
     match (frame.head, their_frame.head) {
         (Some(ours), Some(theirs)) if ours == theirs => 1.0,
         (Some(_), Some(_)) if figure.unit.is_some() && theirs.unit.is_some() => 1.0,
+        // "Four people were arrested" and "four arrests": people are often left to be understood.
+        (Some(_), Some(_)) if figure.unit.is_some() || theirs.unit.is_some() => NO_NOUN,
         (Some(_), Some(_)) => OTHER_NOUN,
         _ => NO_NOUN,
     }
@@ -161,9 +211,13 @@ fn days(frame: &Frame, facts: &Facts) -> Vec<(Date, Date)> {
     frame.dates.iter().filter_map(|&at| facts.dates[at].days).collect()
 }
 
-fn days_apart(ours: &[(Date, Date)], theirs: &[(Date, Date)]) -> bool {
+fn between(ours: &[(Date, Date)], theirs: &[(Date, Date)]) -> Days {
     let meet = |a: &(Date, Date), b: &(Date, Date)| a.0 <= b.1 && b.0 <= a.1;
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|a| theirs.iter().any(|b| meet(a, b)))
+    match () {
+        () if ours.is_empty() || theirs.is_empty() => Days::Untold,
+        () if ours.iter().any(|a| theirs.iter().any(|b| meet(a, b))) => Days::Same,
+        () => Days::Apart,
+    }
 }
 
 fn verdict(figure: &Figure, answers: &[Answer<'_>]) -> Verdict {
@@ -173,8 +227,18 @@ fn verdict(figure: &Figure, answers: &[Answer<'_>]) -> Verdict {
     let hedged = best(&|it| it == Relation::HedgeLost);
     let conflicting = best(&|it| matches!(it, Relation::Conflicts | Relation::OtherUnit));
     let against = likeness(conflicting).max(likeness(hedged));
-    let no_chance = |at: usize| if answers[at].apart { 0.0 } else { A_DIGIT * (digits(figure) - 1).min(3) as f32 };
-    if agreeing.is_some_and(|at| answers[at].likeness + no_chance(at) >= SUPPORT_SHARE * against) {
+    let share = if is_open(figure) && !agreeing.is_some_and(|at| is_near(figure, answers[at].figure)) {
+        OPEN_SHARE
+    } else {
+        SUPPORT_SHARE
+    };
+    let bonus = if is_open(figure) { 0.0 } else { A_DIGIT * (digits(figure) - 1).min(3) as f32 };
+    let supports = |at: usize| match answers[at].days {
+        // The value of another day is wrong only where a source has one of this day.
+        Days::Apart => conflicting.is_none_or(|other| answers[other].days != Days::Same),
+        _ => answers[at].likeness + bonus >= share * against,
+    };
+    if agreeing.is_some_and(supports) {
         return Verdict::Supported;
     }
     match (hedged, conflicting) {
@@ -190,6 +254,38 @@ fn verdict(figure: &Figure, answers: &[Answer<'_>]) -> Verdict {
     }
 }
 
+/// A bound agrees with half of all numbers by chance, unless it lies close to one: "fewer than 120" of 118.
+fn is_near(bound: &Figure, theirs: &Figure) -> bool {
+    let (ours, theirs) = (ends(bound).0, ends(theirs).0);
+    (ours - theirs).abs() <= 0.2 * theirs.abs()
+}
+
+/// Two figures of one paragraph that have each other's values in a source are swapped, though each value is in the source.
+fn settle_swapped(compared: &mut [ComparedFigure<'_>]) {
+    for second in 1..compared.len() {
+        for first in (0..second).rev() {
+            let (a, b) = (&compared[first], &compared[second]);
+            if a.figure.place.block != b.figure.place.block {
+                break;
+            }
+            if let Some((at_a, at_b)) = swapped(a, b) {
+                compared[first].verdict = Verdict::Conflict(at_a);
+                compared[second].verdict = Verdict::Conflict(at_b);
+            }
+        }
+    }
+}
+
+/// The answers that should stand at `a` and `b`, where a source has their values the other way round.
+fn swapped(a: &ComparedFigure<'_>, b: &ComparedFigure<'_>) -> Option<(usize, usize)> {
+    let (best_a, best_b) = (a.answers.first()?, b.answers.first()?);
+    let conflict = best_a.relation == Relation::Conflicts && best_b.relation == Relation::Conflicts;
+    let value = |it: &Figure| (it.value, it.unit.clone());
+    let crossed = value(best_a.figure) == value(b.figure) && value(best_b.figure) == value(a.figure);
+    let near = best_a.fact.source == best_b.fact.source && best_a.figure.place.block.abs_diff(best_b.figure.place.block) <= 1;
+    (conflict && crossed && near && best_a.likeness.min(best_b.likeness) >= SAME_THING).then_some((0, 0))
+}
+
 /// A conflict that supported figures of the same block explain by a sum, a difference, a share or a complement is none.
 fn settle_derived(compared: &mut [ComparedFigure<'_>]) {
     for at in 0..compared.len() {
@@ -201,7 +297,7 @@ fn settle_derived(compared: &mut [ComparedFigure<'_>]) {
             .iter()
             .filter(|it| it.figure.place.block.abs_diff(block) <= 1 && it.verdict == Verdict::Supported);
         let known: Vec<f64> = near.map(|it| ends(it.figure).0).collect();
-        if follows(compared[at].figure, &known) {
+        if !is_open(compared[at].figure) && follows(compared[at].figure, &known) {
             compared[at].verdict = Verdict::Derived;
         }
     }

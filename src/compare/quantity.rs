@@ -56,13 +56,21 @@ impl Stretch {
 
     /// Do two stretches share a point?
     pub fn meets(&self, other: &Stretch) -> bool {
-        let below = |a: f64, a_open: bool, b: f64, b_open: bool| {
-            let slack = 1e-9 * if a.is_finite() && b.is_finite() { a.abs().max(b.abs()) } else { 0.0 };
-            if a_open || b_open { a < b - slack } else { a <= b + slack }
-        };
-        below(self.low, self.low_open, other.high, other.high_open)
-            && below(other.low, other.low_open, self.high, self.high_open)
+        before(self.low, self.low_open, other.high, other.high_open)
+            && before(other.low, other.low_open, self.high, self.high_open)
     }
+
+    /// Does this stretch hold the whole of the other?
+    fn holds(&self, other: &Stretch) -> bool {
+        before(self.low, self.low_open && !other.low_open, other.low, false)
+            && before(other.high, false, self.high, self.high_open && !other.high_open)
+    }
+}
+
+/// Is `a` not after `b`, and before it where either end is open? Within rounding of floating-point numbers.
+fn before(a: f64, a_open: bool, b: f64, b_open: bool) -> bool {
+    let slack = 1e-9 * if a.is_finite() && b.is_finite() { a.abs().max(b.abs()) } else { 0.0 };
+    if a_open || b_open { a < b - slack } else { a <= b + slack }
 }
 
 /// "About" leaves so much room on either side.
@@ -89,15 +97,19 @@ pub fn stretch(figure: &Figure) -> Stretch {
     }
 }
 
-/// What a source's figure says of the true value: a plain number says just that number.
-pub fn told(figure: &Figure) -> Stretch {
-    match figure.bound {
-        Bound::Plain | Bound::Exactly => {
-            let (low, high) = ends(figure);
-            Stretch::closed(low, high)
-        }
-        _ => stretch(figure),
-    }
+/// What a source's figure says of the true value, its hedges aside: a number is just that number.
+fn told(figure: &Figure) -> Stretch {
+    if is_open(figure) { stretch(figure) } else { point(figure) }
+}
+
+/// Where the true value may lie by a source's figure.
+fn possible(figure: &Figure) -> Stretch {
+    if matches!(figure.bound, Bound::Plain | Bound::Exactly) { point(figure) } else { stretch(figure) }
+}
+
+fn point(figure: &Figure) -> Stretch {
+    let (low, high) = ends(figure);
+    Stretch::closed(low, high)
 }
 
 /// The ends of a figure's value in the base unit of its measure; a fraction in percent.
@@ -118,8 +130,10 @@ fn scale(figure: &Figure) -> (f64, f64) {
 /// How a draft's figure stands to a source's of the same measure, if both speak of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// Both can be right.
+    /// What the source says makes the draft right.
     Agrees,
+    /// Both can be right, but the source does not say so much.
+    Compatible,
     /// The same value, but the draft says "exactly" where the source hedges, or turns the bound round.
     HedgeLost,
     /// The same number, but percent is not percentage points.
@@ -140,10 +154,30 @@ pub fn relation(draft: &Figure, source: &Figure) -> Relation {
     if same_value && (turned_round(draft.bound, source.bound) || made_exact(draft.bound, source.bound)) {
         return Relation::HedgeLost;
     }
-    if stretch(draft).meets(&told(source)) || same_value && draft.bound == Bound::Plain {
+    let (claimed, told) = (stretch(draft), told(source));
+    if claimed.holds(&told) || same_value && draft.bound == Bound::Plain {
         return Relation::Agrees;
     }
-    Relation::Conflicts
+    if goes_further(draft, source) || !claimed.meets(&possible(source)) { Relation::Conflicts } else { Relation::Compatible }
+}
+
+/// "More than 70" where the source has "more than 50": the reporter cannot know.
+fn goes_further(draft: &Figure, source: &Figure) -> bool {
+    let ((ours, _), (theirs, _)) = (ends(draft), ends(source));
+    is_low(draft.bound) && is_low(source.bound) && ours > theirs || is_high(draft.bound) && is_high(source.bound) && ours < theirs
+}
+
+fn is_low(bound: Bound) -> bool {
+    matches!(bound, Bound::MoreThan | Bound::AtLeast)
+}
+
+fn is_high(bound: Bound) -> bool {
+    matches!(bound, Bound::LessThan | Bound::AtMost)
+}
+
+/// Is a bound on one side all that a figure gives? Half of all numbers agree with it by chance.
+pub fn is_open(figure: &Figure) -> bool {
+    is_low(figure.bound) || is_high(figure.bound)
 }
 
 fn is_points(figure: &Figure) -> bool {
@@ -151,8 +185,8 @@ fn is_points(figure: &Figure) -> bool {
 }
 
 fn turned_round(draft: Bound, source: Bound) -> bool {
-    let low = |bound| matches!(bound, Bound::MoreThan | Bound::AtLeast | Bound::JustOver);
-    let high = |bound| matches!(bound, Bound::LessThan | Bound::AtMost | Bound::Nearly);
+    let low = |bound| is_low(bound) || bound == Bound::JustOver;
+    let high = |bound| is_high(bound) || bound == Bound::Nearly;
     low(draft) && high(source) || high(draft) && low(source)
 }
 

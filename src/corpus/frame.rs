@@ -5,7 +5,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    corpus::terms::{Term, Terms},
+    corpus::terms::{Concepts, Term, Terms},
     facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
     source::{Article, BlockKind},
     text::Span,
@@ -77,7 +77,9 @@ impl<'a> Framer<'a> {
     pub fn figure(&self, figure: &Figure) -> Frame {
         let terms = &self.terms[figure.place.block];
         let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
-        let head = terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        let noun = || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        let unit = figure.unit.as_deref().map(|unit| Concepts::of(self.article.language).key(unit));
+        let head = unit.or_else(noun);
         let own = terms.within(&figure.place.span());
         let own = own.start..own.end.max(counted.end);
         let is_change = self.is_change(figure.place.block, &own);
@@ -231,6 +233,9 @@ fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: Range<usize>, 
     }
 }
 
+/// Sentences of other news that stand behind every corpus.
+pub(super) const BACKGROUND: u32 = 50;
+
 /// How rare concepts are in a corpus, counted by sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
@@ -258,10 +263,11 @@ impl Rarity {
         }
     }
 
-    /// From 1 for a word in every sentence upwards.
+    /// From 1 for a word in every sentence upwards. A small corpus is taken as part of a larger one, in which its words
+    /// would be rare.
     pub fn of(&self, key: u64) -> f32 {
         let count = self.in_sentences.get(&key).copied().unwrap_or(0);
-        1.0 + ((self.sentences + 1) as f32 / (count + 1) as f32).ln()
+        1.0 + ((self.sentences + BACKGROUND) as f32 / (count + 1) as f32).ln()
     }
 
     /// Does the corpus have the concept at all?

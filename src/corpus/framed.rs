@@ -1,7 +1,10 @@
 //! Facts with their frames, findable by what they are about.
 use std::collections::HashMap;
 
-use crate::corpus::frame::{Frame, Rarity};
+use crate::corpus::frame::{BACKGROUND, Frame, Rarity};
+
+/// What the counted noun weighs among the words that lead to a fact.
+const HEAD: f32 = 0.3;
 
 /// A fact of a source, and what it is about.
 #[derive(Clone, Debug)]
@@ -21,6 +24,7 @@ pub struct FramedFacts {
     pub all: Vec<FramedFact>,
     postings: HashMap<u64, Vec<u32>>,
     values: HashMap<u64, Vec<u32>>,
+    heads: HashMap<u64, u32>,
 }
 
 impl FramedFacts {
@@ -28,10 +32,21 @@ impl FramedFacts {
     pub fn push(&mut self, fact: FramedFact, value: u64) {
         let at = self.all.len() as u32;
         self.values.entry(value).or_default().push(at);
-        for (key, _) in &fact.frame.terms {
-            self.postings.entry(*key).or_default().push(at);
+        if let Some(head) = fact.frame.head {
+            *self.heads.entry(head).or_default() += 1;
+        }
+        let terms = fact.frame.terms.iter().map(|term| term.0);
+        for key in terms.chain(fact.frame.head) {
+            self.postings.entry(key).or_default().push(at);
         }
         self.all.push(fact);
+    }
+
+    /// How rare a counted noun or unit is among the facts: 1 for the rarest, 0 for one that all have.
+    pub fn head_rarity(&self, head: u64) -> f32 {
+        let all = (self.all.len() as u32 + BACKGROUND) as f32;
+        let count = self.heads.get(&head).copied().unwrap_or(0) + 1;
+        (all / count as f32).ln() / all.ln()
     }
 
     /// The facts of a value, at most so many.
@@ -42,9 +57,9 @@ impl FramedFacts {
     /// The `most` facts that share the most with `frame`, best first.
     pub fn nearest(&self, frame: &Frame, rarity: &Rarity, most: usize) -> Vec<&FramedFact> {
         let mut shared: HashMap<u32, f32> = HashMap::new();
-        for (key, weight) in &frame.terms {
-            for at in self.postings.get(key).into_iter().flatten() {
-                *shared.entry(*at).or_default() += rarity.of(*key) * weight;
+        for (key, weight) in frame.terms.iter().copied().chain(frame.head.map(|head| (head, HEAD))) {
+            for at in self.postings.get(&key).into_iter().flatten() {
+                *shared.entry(*at).or_default() += rarity.of(key) * weight;
             }
         }
         let mut ranked: Vec<(u32, f32)> = shared.into_iter().collect();
