@@ -26,7 +26,7 @@ impl<'a> Comparison<'a> {
     pub fn new(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Comparison<'a> {
         let quotations = quotation::compare(draft, facts, corpus);
         let figures = figure::compare(draft, facts, corpus);
-        let dates = date::compare(draft, facts, corpus, &figures);
+        let dates = date::compare(draft, facts, corpus, &quotations, &figures);
         Comparison { quotations, figures, dates }
     }
 }

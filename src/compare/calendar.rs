@@ -1,7 +1,7 @@
 //! Can two mentions of the calendar mean the same day? Coarser and finer forms agree where one lies in the other.
 use jiff::civil::{Date, Weekday};
 
-use crate::facts::date::DateMention;
+use crate::{corpus::frame::DateBound, facts::date::DateMention};
 
 /// How two mentions stand to each other, if both date the same event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,11 @@ pub enum Relation {
 pub fn relation(a: &DateMention, b: &DateMention) -> Relation {
     if let (Some(ours), Some(theirs)) = (a.days, b.days) {
         let meet = ours.0 <= theirs.1 && theirs.0 <= ours.1;
-        return if meet { Relation::Agrees } else { Relation::Conflicts };
+        return if meet || is_week_off(a, b) || is_week_off(b, a) {
+            Relation::Agrees
+        } else {
+            Relation::Conflicts
+        };
     }
     let (ours, theirs) = (Parts::of(a), Parts::of(b));
     let common = [
@@ -34,6 +38,25 @@ pub fn relation(a: &DateMention, b: &DateMention) -> Relation {
     } else {
         Relation::Unknown
     }
+}
+
+/// A bare weekday may have been placed in the wrong week.
+fn is_week_off(bare: &DateMention, other: &DateMention) -> bool {
+    let stated = bare.stated;
+    let is_bare = stated.weekday.is_some() && stated.day.is_none() && stated.month.is_none();
+    let (Some((ours, _)), Some((first, last))) = (bare.days, other.days) else { return false };
+    is_bare && first == last && ours.weekday() == first.weekday() && (ours - first).get_days().abs() == 7
+}
+
+/// The same where the draft's date is a bound: "after 1972" agrees with a day behind it.
+pub fn bounded(bound: DateBound, a: &DateMention, b: &DateMention) -> Relation {
+    let (Some(ours), Some(theirs)) = (a.days, b.days) else { return Relation::Unknown };
+    let holds = match bound {
+        DateBound::Before => theirs.1 < ours.0,
+        DateBound::After => theirs.0 > ours.1,
+        DateBound::Open => return Relation::Unknown,
+    };
+    if holds { Relation::Agrees } else { Relation::Conflicts }
 }
 
 fn both<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {

@@ -1,8 +1,9 @@
 //! A figure of the draft beside the sources' figures for the same thing.
-use jiff::civil::Date;
-
 use crate::{
-    compare::quantity::{Measure, Relation, digits, ends, is_open, measure, relation, stretch},
+    compare::{
+        calendar,
+        quantity::{Measure, Relation, digits, ends, is_open, measure, relation, stretch},
+    },
     corpus::{
         Corpus,
         frame::{Frame, Framer},
@@ -70,10 +71,15 @@ pub enum Verdict {
 }
 
 impl ComparedFigure<'_> {
-    /// Do the sources give another value for the same thing on another day?
-    pub fn changes_daily(&self) -> bool {
-        let same_thing = |it: &&Answer| if it.days == Days::Apart { it.likeness / OTHER_DAY >= SAME_THING } else { it.likeness >= SAME_THING };
+    /// Do the sources give other values of this thing for other days?
+    pub fn changes(&self) -> bool {
+        let same_thing = |it: &&Answer| it.days == Days::Apart && it.likeness / OTHER_DAY >= SAME_THING;
         self.answers.iter().filter(same_thing).any(|it| it.relation == Relation::Conflicts)
+    }
+
+    /// Do the sources give a value of this thing for the day that stands beside it?
+    pub fn is_dated(&self) -> bool {
+        self.answers.iter().any(|it| it.days == Days::Same && it.likeness >= SAME_THING)
     }
 }
 
@@ -139,24 +145,20 @@ fn answers<'a>(
             if measure(theirs) != wanted && !(bare_cell && theirs.value == figure.value) {
                 return None;
             }
-            let between = between(&days(frame, facts), &days(&fact.frame, &corpus.sources[fact.source].facts));
-            let likeness = likeness(figure, frame, fact, theirs, corpus) * if between == Days::Apart { OTHER_DAY } else { 1.0 };
-            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs), days: between })
+            let days = days(frame, facts, fact, corpus);
+            let likeness = likeness(figure, frame, fact, theirs, corpus)
+                * if days == Days::Apart { OTHER_DAY } else { 1.0 };
+            Some(Answer { fact, figure: theirs, likeness, relation: relation(figure, theirs), days })
         })
         .collect();
     answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     answers
 }
 
-fn likeness(
-    figure: &Figure,
-    frame: &Frame,
-    fact: &FramedFact,
-    theirs: &Figure,
-    corpus: &Corpus,
-) -> f32 {
+fn likeness(figure: &Figure, frame: &Frame, fact: &FramedFact, theirs: &Figure, corpus: &Corpus) -> f32 {
     let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    likeness = (likeness + SAME_NOUN * shared_noun(frame, &fact.frame, corpus)) * nouns(figure, frame, theirs, &fact.frame);
+    likeness = (likeness + SAME_NOUN * shared_noun(frame, &fact.frame, corpus))
+        * nouns(figure, frame, theirs, &fact.frame);
     likeness *= magnitude(figure, theirs);
     if frame.is_change != fact.frame.is_change {
         likeness *= CHANGE_AND_LEVEL;
@@ -193,7 +195,9 @@ fn magnitude(figure: &Figure, theirs: &Figure) -> f32 {
 /// Counts are of the same thing only if the noun is; another unit with another number is likely another thing.
 fn nouns(figure: &Figure, frame: &Frame, theirs: &Figure, their_frame: &Frame) -> f32 {
     if measure(figure) != Measure::Count {
-        let other = figure.unit != theirs.unit && figure.value != theirs.value && relation(figure, theirs) != Relation::Agrees;
+        let other = figure.unit != theirs.unit
+            && figure.value != theirs.value
+            && relation(figure, theirs) != Relation::Agrees;
         return if other && figure.unit.is_some() { OTHER_UNIT } else { 1.0 };
     }
     match (frame.head, their_frame.head) {
@@ -206,17 +210,16 @@ fn nouns(figure: &Figure, frame: &Frame, theirs: &Figure, their_frame: &Frame) -
     }
 }
 
-/// The days spoken of beside a figure.
-fn days(frame: &Frame, facts: &Facts) -> Vec<(Date, Date)> {
-    frame.dates.iter().filter_map(|&at| facts.dates[at].days).collect()
-}
-
-fn between(ours: &[(Date, Date)], theirs: &[(Date, Date)]) -> Days {
-    let meet = |a: &(Date, Date), b: &(Date, Date)| a.0 <= b.1 && b.0 <= a.1;
+/// How the dates beside two figures stand to each other.
+fn days(frame: &Frame, facts: &Facts, fact: &FramedFact, corpus: &Corpus) -> Days {
+    let theirs = &corpus.sources[fact.source].facts.dates;
+    let pairs = frame.dates.iter().flat_map(|ours| fact.frame.dates.iter().map(move |their| (ours, their)));
+    let relations: Vec<calendar::Relation> =
+        pairs.map(|(ours, their)| calendar::relation(&facts.dates[*ours], &theirs[*their])).collect();
     match () {
-        () if ours.is_empty() || theirs.is_empty() => Days::Untold,
-        () if ours.iter().any(|a| theirs.iter().any(|b| meet(a, b))) => Days::Same,
-        () => Days::Apart,
+        () if relations.contains(&calendar::Relation::Agrees) => Days::Same,
+        () if relations.contains(&calendar::Relation::Conflicts) => Days::Apart,
+        () => Days::Untold,
     }
 }
 
@@ -282,7 +285,8 @@ fn swapped(a: &ComparedFigure<'_>, b: &ComparedFigure<'_>) -> Option<(usize, usi
     let conflict = best_a.relation == Relation::Conflicts && best_b.relation == Relation::Conflicts;
     let value = |it: &Figure| (it.value, it.unit.clone());
     let crossed = value(best_a.figure) == value(b.figure) && value(best_b.figure) == value(a.figure);
-    let near = best_a.fact.source == best_b.fact.source && best_a.figure.place.block.abs_diff(best_b.figure.place.block) <= 1;
+    let near = best_a.fact.source == best_b.fact.source
+        && best_a.figure.place.block.abs_diff(best_b.figure.place.block) <= 1;
     (conflict && crossed && near && best_a.likeness.min(best_b.likeness) >= SAME_THING).then_some((0, 0))
 }
 
@@ -307,7 +311,8 @@ fn follows(figure: &Figure, known: &[f64]) -> bool {
     let room = stretch(figure);
     let fits = |it: f64| it.is_finite() && it >= room.low - 1e-9 && it <= room.high + 1e-9;
     let share = measure(figure) == Measure::Share;
-    let alone = |a: f64| share && fits(100.0 - a) || PERIODS.iter().any(|times| fits(a / times) || fits(a * times));
+    let alone =
+        |a: f64| share && fits(100.0 - a) || PERIODS.iter().any(|times| fits(a / times) || fits(a * times));
     let pair = |a: f64, b: f64| {
         fits(a + b) || fits((a - b).abs()) || share && (fits(100.0 * a / b) || fits(100.0 * b / a))
     };

@@ -158,13 +158,18 @@ pub fn relation(draft: &Figure, source: &Figure) -> Relation {
     if claimed.holds(&told) || same_value && draft.bound == Bound::Plain {
         return Relation::Agrees;
     }
-    if goes_further(draft, source) || !claimed.meets(&possible(source)) { Relation::Conflicts } else { Relation::Compatible }
+    if goes_further(draft, source) || !claimed.meets(&possible(source)) {
+        Relation::Conflicts
+    } else {
+        Relation::Compatible
+    }
 }
 
 /// "More than 70" where the source has "more than 50": the reporter cannot know.
 fn goes_further(draft: &Figure, source: &Figure) -> bool {
     let ((ours, _), (theirs, _)) = (ends(draft), ends(source));
-    is_low(draft.bound) && is_low(source.bound) && ours > theirs || is_high(draft.bound) && is_high(source.bound) && ours < theirs
+    is_low(draft.bound) && is_low(source.bound) && ours > theirs
+        || is_high(draft.bound) && is_high(source.bound) && ours < theirs
 }
 
 fn is_low(bound: Bound) -> bool {
@@ -197,7 +202,9 @@ fn made_exact(draft: Bound, source: Bound) -> bool {
 /// How little likely it is that two figures have this value by chance: the count of significant digits.
 pub fn digits(figure: &Figure) -> usize {
     let (low, high) = figure.value.ends();
-    let count = |value: f64| format!("{value:e}").bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    let count = |value: f64| {
+        format!("{value:e}").bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count()
+    };
     if low == high { count(low) } else { count(low) + count(high) }
 }
 

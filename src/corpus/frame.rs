@@ -20,10 +20,25 @@ pub struct Frame {
     pub head: Option<u64>,
     /// It is the size of a change ("by $3.5m", "$138 more").
     pub is_change: bool,
+    /// The date is a bound of the event ("before", "after", "since").
+    pub bound: Option<DateBound>,
+    /// It dates a statement, not what the statement is about.
+    pub is_statement: bool,
     /// Full names of people in the same sentence.
     pub people: Vec<String>,
     /// The dates in the same sentence, nearest first, by index in the article's facts.
     pub dates: Vec<usize>,
+}
+
+/// What a word before a date makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateBound {
+    /// The event lies before the date.
+    Before,
+    /// The event lies after it.
+    After,
+    /// The date is one end of a stretch of time.
+    Open,
 }
 
 /// An article's terms, block by block, for making frames.
@@ -46,7 +61,11 @@ struct Nearness {
 /// A figure belongs to the words right beside it.
 const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
 /// A date belongs to the whole of its sentence, more or less.
-const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.75 };
+const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.65 };
+/// The first end of a stretch of time stands at most so many words before the second.
+const STRETCH: usize = 6;
+/// A word of saying so near before a date takes it.
+const STATED_WITHIN: usize = 3;
 /// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
 const SENTENCE_BEFORE: f32 = 0.25;
 const TAKEN_UP: f32 = 0.6;
@@ -77,7 +96,8 @@ impl<'a> Framer<'a> {
     pub fn figure(&self, figure: &Figure) -> Frame {
         let terms = &self.terms[figure.place.block];
         let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
-        let noun = || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        let noun =
+            || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
         let unit = figure.unit.as_deref().map(|unit| Concepts::of(self.article.language).key(unit));
         let head = unit.or_else(noun);
         let own = terms.within(&figure.place.span());
@@ -90,7 +110,9 @@ impl<'a> Framer<'a> {
         let (before, after) = self.article.language.thesaurus.change;
         let words = &self.terms[block].words;
         let is_in = |list: &[&str], at: Option<usize>| {
-            let word = at.and_then(|at| words.get(at)).map(|term| &self.article.blocks[block].prose[term.span.clone()]);
+            let word = at
+                .and_then(|at| words.get(at))
+                .map(|term| &self.article.blocks[block].prose[term.span.clone()]);
             word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
         };
         is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
@@ -99,7 +121,34 @@ impl<'a> Framer<'a> {
     /// The frame of a date: the event it dates.
     pub fn date(&self, date: &DateMention) -> Frame {
         let own = self.terms[date.place.block].within(&date.place.span());
-        self.frame(&date.place, &own, DATE)
+        let is_statement = self.is_statement(date.place.block, &own);
+        let bound = self.bound(date.place.block, &own);
+        Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) }
+    }
+
+    /// What the word before a date makes of it.
+    fn bound(&self, block: usize, own: &Range<usize>) -> Option<DateBound> {
+        let (before, after, open) = self.article.language.thesaurus.date_bounds;
+        let text = |at: usize| {
+            self.article.blocks[block].prose[self.terms[block].words[at].span.clone()].to_lowercase()
+        };
+        let last = own.start.checked_sub(1)?;
+        let word = text(last);
+        let opened = || (own.start.saturating_sub(STRETCH)..last).any(|at| open.contains(&text(at).as_str()));
+        let joins = || self.article.language.thesaurus.joiners.contains(&word.as_str());
+        match word.as_str() {
+            word if before.contains(&word) => Some(DateBound::Before),
+            word if after.contains(&word) => Some(DateBound::After),
+            word if open.contains(&word) => Some(DateBound::Open),
+            // "Between Sunday's briefing and Monday evening".
+            _ if joins() && opened() => Some(DateBound::Open),
+            _ => None,
+        }
+    }
+
+    fn is_statement(&self, block: usize, own: &Range<usize>) -> bool {
+        let words = &self.terms[block].words;
+        words[own.start.saturating_sub(STATED_WITHIN)..own.start].iter().any(|term| term.states)
     }
 
     fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {
@@ -108,7 +157,15 @@ impl<'a> Framer<'a> {
         self.add_context(&mut weights, place);
         let mut terms: Vec<(u64, f32)> = weights.into_iter().collect();
         terms.sort_unstable_by_key(|term| term.0);
-        Frame { terms, head: None, is_change: false, people: self.people(place), dates: self.dates(place, own) }
+        Frame {
+            terms,
+            head: None,
+            is_change: false,
+            is_statement: false,
+            bound: None,
+            people: self.people(place),
+            dates: self.dates(place, own),
+        }
     }
 
     /// The content words of the sentence as they stand there, the nearest to `place` first.
@@ -126,7 +183,13 @@ impl<'a> Framer<'a> {
         near.into_iter().take(most).map(|at| &prose[terms.words[at].span.clone()]).collect()
     }
 
-    fn add_sentence(&self, weights: &mut HashMap<u64, f32>, place: &Place, own: &Range<usize>, nearness: Nearness) {
+    fn add_sentence(
+        &self,
+        weights: &mut HashMap<u64, f32>,
+        place: &Place,
+        own: &Range<usize>,
+        nearness: Nearness,
+    ) {
         let terms = &self.terms[place.block];
         let Some(sentence) = terms.sentence_at(place.start) else { return };
         let range = terms.sentences[sentence].clone();
@@ -197,8 +260,18 @@ impl<'a> Framer<'a> {
                 && it.place != *place
                 && boundaries(terms, own, &theirs) <= 1
         };
-        let mut dates: Vec<usize> = (0..self.facts.dates.len()).filter(|&at| holds(&self.facts.dates[at])).collect();
-        dates.sort_by_key(|&at| self.facts.dates[at].place.start.abs_diff(place.start));
+        let mut dates: Vec<usize> =
+            (0..self.facts.dates.len()).filter(|&at| holds(&self.facts.dates[at])).collect();
+        let gap = |it: &Place| {
+            if it.start < place.start {
+                place.start.saturating_sub(it.end)
+            } else {
+                it.start.saturating_sub(place.end)
+            }
+        };
+        let away =
+            |it: &DateMention| (boundaries(terms, own, &terms.within(&it.place.span())), gap(&it.place));
+        dates.sort_by_key(|&at| away(&self.facts.dates[at]));
         dates
     }
 

@@ -38,6 +38,10 @@ pub struct Term {
     pub carries_day: bool,
     /// It stands for something named before.
     pub pronoun: bool,
+    /// A word of saying.
+    pub states: bool,
+    /// The thing has been named before: "the" stands in front.
+    pub definite: bool,
 }
 
 impl Terms {
@@ -127,6 +131,8 @@ impl Concepts {
             weight,
             breaks: word.ends_clause || joins,
             carries_day: thesaurus.day_joiners.contains(&&*word.text),
+            states: thesaurus.statements.contains(&&*word.text),
+            definite: false,
             pronoun: thesaurus.pronouns.contains(&&*word.text),
         }
     }

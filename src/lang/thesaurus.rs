@@ -11,6 +11,14 @@ pub struct Thesaurus {
     pub pronouns: &'static [&'static str],
     /// Words beside a figure that make it the size of a change: right before it, right behind it.
     pub change: (&'static [&'static str], &'static [&'static str]),
+    /// Words of saying: a date right beside one dates the statement, not what it is about.
+    pub statements: &'static [&'static str],
+    /// Words before a date that make it a bound: an event before it, after it, one end of a stretch of time.
+    pub date_bounds: (&'static [&'static str], &'static [&'static str], &'static [&'static str]),
+    /// Words of a date that leans on another day of the text.
+    pub leaning: &'static [&'static str],
+    /// Words before a noun that name a thing again.
+    pub definites: &'static [&'static str],
     /// Joiners whose clause belongs to the day that stands before them ("Friday, when it covered").
     pub day_joiners: &'static [&'static str],
     /// Each set stands for one concept; words in their dictionary form or any form that the stemmer does not join.
