@@ -1,15 +1,17 @@
 use crate::{
     check::CheckContext,
+    checks::figure_conflict::inside_altered_quotation,
     compare::{
         calendar,
         date::{self, ComparedDate},
         figure::{self, ComparedFigure},
-        quantity::{self, Measure, Relation, measure},
+        quantity::{self, Measure, Relation, measure, transposed},
     },
     corpus::{excerpt, frame::Frame},
     declare_check,
     facts::{Place, sentence},
     finding::{Citation, Evidence, Finding, Severity},
+    source::BlockKind,
 };
 
 declare_check! {
@@ -40,24 +42,20 @@ declare_check! {
     pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run }
 }
 
-/// From here on two statements of one draft are taken to be of the same thing.
-const SAME_THING: f32 = 0.3;
-
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    let figures: Vec<&ComparedFigure> =
-        ctx.comparison.figures.iter().filter(|it| it.verdict == figure::Verdict::Unknown).collect();
+    let open = |it: &&ComparedFigure| {
+        it.verdict == figure::Verdict::Unknown && !inside_altered_quotation(ctx, it.figure)
+    };
+    let figures: Vec<&ComparedFigure> = ctx.comparison.figures.iter().filter(open).collect();
     for (at, later) in figures.iter().enumerate() {
         let earlier =
-            figures[..at].iter().find(|earlier| are_one_thing(ctx, earlier, later) && differ(earlier, later));
+            figures[..at].iter().find(|earlier| differ(earlier, later) && are_one_thing(earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.figure.place, &later.figure.place)));
     }
-    let dates: Vec<&ComparedDate> =
-        ctx.comparison.dates.iter().filter(|it| it.verdict == date::Verdict::Unknown).collect();
+    let open = |it: &&ComparedDate| it.verdict == date::Verdict::Unknown && in_sentence(ctx, &it.date.place);
+    let dates: Vec<&ComparedDate> = ctx.comparison.dates.iter().filter(open).collect();
     for (at, later) in dates.iter().enumerate() {
-        let earlier = dates[..at].iter().find(|earlier| {
-            let conflict = calendar::relation(earlier.date, later.date) == calendar::Relation::Conflicts;
-            conflict && shares_event(ctx, earlier, later)
-        });
+        let earlier = dates[..at].iter().find(|earlier| are_one_event(earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.date.place, &later.date.place)));
     }
 }
@@ -65,37 +63,40 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
 fn differ(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
     measure(earlier.figure) == measure(later.figure)
         && quantity::relation(later.figure, earlier.figure) == Relation::Conflicts
+        && quantity::relation(earlier.figure, later.figure) == Relation::Conflicts
 }
 
-/// The same noun, or the same rare words right beside the figure.
-fn are_one_thing(ctx: &CheckContext<'_>, earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
+/// The later one names the earlier thing again, or has its digits in another order.
+fn are_one_thing(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
     let (ours, theirs) = (&earlier.frame, &later.frame);
-    let counted = measure(earlier.figure) == Measure::Count;
-    let same_noun = ours.head.is_some() && ours.head == theirs.head;
-    if counted && !same_noun {
+    if ours.is_change || theirs.is_change {
         return false;
     }
-    apart(ours, theirs) && beside(ctx, ours, theirs)
+    let is_transposed = transposed(later.figure, earlier.figure);
+    if measure(earlier.figure) == Measure::Count {
+        return ours.head.is_some() && ours.head == theirs.head && (theirs.is_definite || is_transposed);
+    }
+    shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }
 
-/// Dates that differ make two things.
-fn apart(ours: &Frame, theirs: &Frame) -> bool {
-    ours.dates.is_empty() || theirs.dates.is_empty() || ours.dates == theirs.dates
+fn are_one_event(earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
+    calendar::relation(earlier.date, later.date) == calendar::Relation::Conflicts
+        && earlier.frame.bound.is_none()
+        && later.frame.bound.is_none()
+        && shares(&earlier.frame, &later.frame, |key| later.frame.named_again.contains(&key))
 }
 
 /// Words this near to the fact say what it is about.
-const NEAR: f32 = 0.45;
+const NEAR: f32 = 0.4;
 
-fn beside(ctx: &CheckContext<'_>, ours: &Frame, theirs: &Frame) -> bool {
-    let near = |frame: &Frame| Frame {
-        terms: frame.terms.iter().filter(|it| it.1 >= NEAR).copied().collect(),
-        ..Frame::default()
-    };
-    near(ours).likeness(&near(theirs), &ctx.corpus.rarity) >= SAME_THING
+fn shares(ours: &Frame, theirs: &Frame, wanted: impl Fn(u64) -> bool) -> bool {
+    let near = |frame: &Frame, key: u64| frame.terms.iter().any(|term| term.0 == key && term.1 >= NEAR);
+    theirs.terms.iter().any(|term| near(theirs, term.0) && near(ours, term.0) && wanted(term.0))
 }
 
-fn shares_event(ctx: &CheckContext<'_>, earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
-    beside(ctx, &earlier.frame, &later.frame)
+/// The lines of a list or table are different things by design.
+fn in_sentence(ctx: &CheckContext<'_>, place: &Place) -> bool {
+    !matches!(ctx.draft.blocks[place.block].kind, BlockKind::ListItem | BlockKind::TableRow { .. })
 }
 
 fn finding(ctx: &CheckContext<'_>, earlier: &Place, later: &Place) -> Finding {

@@ -8,7 +8,7 @@ use crate::{
     corpus::terms::{Concepts, Term, Terms},
     facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
     source::{Article, BlockKind},
-    text::Span,
+    text::{Span, token::is_apostrophe},
 };
 
 /// The frame of a fact.
@@ -18,6 +18,10 @@ pub struct Frame {
     pub terms: Vec<(u64, f32)>,
     /// The concept that is counted, or the noun behind the unit.
     pub head: Option<u64>,
+    /// The figure names a thing again: "the 14 governors".
+    pub is_definite: bool,
+    /// Concepts right beside the fact that are named again: "the debate", "Saturday's rally".
+    pub named_again: Vec<u64>,
     /// It is the size of a change ("by $3.5m", "$138 more").
     pub is_change: bool,
     /// The date is a bound of the event ("before", "after", "since").
@@ -64,6 +68,8 @@ const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
 const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.65 };
 /// The first end of a stretch of time stands at most so many words before the second.
 const STRETCH: usize = 6;
+/// Right beside a fact: so many words away.
+const BESIDE: usize = 5;
 /// A word of saying so near before a date takes it.
 const STATED_WITHIN: usize = 3;
 /// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
@@ -103,7 +109,17 @@ impl<'a> Framer<'a> {
         let own = terms.within(&figure.place.span());
         let own = own.start..own.end.max(counted.end);
         let is_change = self.is_change(figure.place.block, &own);
-        Frame { head, is_change, ..self.frame(&figure.place, &own, FIGURE) }
+        let is_definite = terms.words.get(own.start).is_some_and(|term| term.definite);
+        Frame { head, is_change, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
+    }
+
+    fn named_again(&self, place: &Place, own: &Range<usize>) -> Vec<u64> {
+        let block = &self.article.blocks[place.block];
+        let words = &self.terms[place.block].words;
+        let near = own.start.saturating_sub(BESIDE)..(own.end + BESIDE).min(words.len());
+        let owned = block.prose[place.end..].chars().next().is_some_and(is_apostrophe);
+        let again = |at: &usize| words[*at].definite || owned && *at == own.end;
+        near.filter(|at| words[*at].weight > 0.0 && again(at)).map(|at| words[at].key).collect()
     }
 
     fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
@@ -159,12 +175,10 @@ impl<'a> Framer<'a> {
         terms.sort_unstable_by_key(|term| term.0);
         Frame {
             terms,
-            head: None,
-            is_change: false,
-            is_statement: false,
-            bound: None,
+            named_again: self.named_again(place, own),
             people: self.people(place),
             dates: self.dates(place, own),
+            ..Frame::default()
         }
     }
 
