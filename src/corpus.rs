@@ -1,5 +1,6 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
 pub mod align;
+pub mod correction;
 pub mod frame;
 pub mod framed;
 pub mod names;
@@ -12,7 +13,8 @@ use std::ops::Range;
 
 use crate::{
     corpus::{
-        frame::{Framer, Rarity},
+        correction::Corrections,
+        frame::{Frame, Framer, Rarity},
         framed::{FramedFact, FramedFacts},
         names::Names,
         passage::{Passage, Passages},
@@ -78,15 +80,22 @@ impl Corpus {
         let source = self.sources.len();
         let framer = Framer::new(article, facts);
         self.rarity.add(framer.terms());
-        for (fact, it) in
-            facts.figures.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
-        {
+        let is_evidence = |place: &Place| article.blocks[place.block].is_evidence();
+        let corrections = Corrections::of(article, facts);
+        let mut push = |fact: usize, frame: Frame| {
+            self.figures.push(FramedFact { source, fact, frame }, value_key(&facts.figures[fact]));
+        };
+        for (fact, it) in facts.figures.iter().enumerate().filter(|(_, it)| is_evidence(&it.place)) {
             let frame = framer.figure(it);
-            self.figures.push(FramedFact { source, fact, frame }, value_key(it));
+            if corrections.withdraws(it, facts) {
+                // The right figure stands where the withdrawn one stood.
+                corrections.instead(it, facts).into_iter().for_each(|right| push(right, frame.clone()));
+            } else {
+                push(fact, frame);
+            }
         }
-        for (fact, it) in
-            facts.dates.iter().enumerate().filter(|(_, it)| article.blocks[it.place.block].is_evidence())
-        {
+        corrections.right().iter().for_each(|&right| push(right, framer.figure(&facts.figures[right])));
+        for (fact, it) in facts.dates.iter().enumerate().filter(|(_, it)| is_evidence(&it.place)) {
             self.dates.push(FramedFact { source, fact, frame: framer.date(it) }, 0);
         }
     }

@@ -168,9 +168,7 @@ fn likeness(
     corpus: &Corpus,
 ) -> f32 {
     let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    let strangers = !frame.people.is_empty()
-        && !fact.frame.people.is_empty()
-        && !frame.people.iter().any(|name| fact.frame.people.contains(name));
+    let strangers = frame.has_strangers(&fact.frame, &corpus.names);
     if strangers {
         likeness *= OTHER_PEOPLE;
     }

@@ -60,6 +60,11 @@ impl Stretch {
             && before(other.low, other.low_open, self.high, self.high_open)
     }
 
+    /// Does a number lie in it?
+    pub fn has(&self, value: f64) -> bool {
+        value.is_finite() && self.meets(&Stretch::closed(value, value))
+    }
+
     /// Does this stretch hold the whole of the other?
     fn holds(&self, other: &Stretch) -> bool {
         before(self.low, self.low_open && !other.low_open, other.low, false)

@@ -5,7 +5,10 @@
 use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    corpus::terms::{Concepts, Term, Terms},
+    corpus::{
+        names::Names,
+        terms::{Concepts, Term, Terms},
+    },
     facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
@@ -22,13 +25,15 @@ pub struct Frame {
     pub is_definite: bool,
     /// Concepts right beside the fact that are named again: "the debate", "Saturday's rally".
     pub named_again: Vec<u64>,
+    /// Words of its sentence say that it was worked out: "that leaves", "in all", "twice as much".
+    pub is_worked_out: bool,
     /// It is the size of a change ("by $3.5m", "$138 more").
     pub is_change: bool,
     /// The date is a bound of the event ("before", "after", "since").
     pub bound: Option<DateBound>,
     /// It dates a statement, not what the statement is about.
     pub is_statement: bool,
-    /// Full names of people in the same sentence.
+    /// Full names of people, or what may be people, in the same sentence.
     pub people: Vec<String>,
     /// The dates in the same sentence, nearest first, by index in the article's facts.
     pub dates: Vec<usize>,
@@ -109,8 +114,16 @@ impl<'a> Framer<'a> {
         let own = terms.within(&figure.place.span());
         let own = own.start..own.end.max(counted.end);
         let is_change = self.is_change(figure.place.block, &own);
+        let is_worked_out = is_change || self.is_worked_out(figure.place.block, &own);
         let is_definite = terms.words.get(own.start).is_some_and(|term| term.definite);
-        Frame { head, is_change, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
+        Frame { head, is_change, is_worked_out, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
+    }
+
+    fn is_worked_out(&self, block: usize, own: &Range<usize>) -> bool {
+        let terms = &self.terms[block];
+        let start = terms.words.get(own.start).map_or(0, |term| term.span.start);
+        let sentence = terms.sentence_at(start).map_or(0..0, |at| terms.sentences[at].clone());
+        terms.words[sentence].iter().any(|term| term.derives)
     }
 
     fn named_again(&self, place: &Place, own: &Range<usize>) -> Vec<u64> {
@@ -257,8 +270,10 @@ impl<'a> Framer<'a> {
             .names
             .iter()
             .filter(|it| it.place.block == place.block && sentence.contains(&it.place.start));
-        let mut people: Vec<String> =
-            here.filter(|it| it.kind == NameKind::Person).map(|it| it.full.clone()).collect();
+        let mut people: Vec<String> = here
+            .filter(|it| matches!(it.kind, NameKind::Person | NameKind::Other))
+            .map(|it| it.full.clone())
+            .collect();
         people.dedup();
         people
     }
@@ -364,6 +379,12 @@ impl Rarity {
 }
 
 impl Frame {
+    /// Do people that the corpus knows stand beside both facts, and not one of them beside both?
+    pub fn has_strangers(&self, other: &Frame, names: &Names) -> bool {
+        let (ours, theirs) = (names.known_people(&self.people), names.known_people(&other.people));
+        !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
+    }
+
     /// How much two frames share: the sum over shared concepts of rarity × nearness × nearness.
     pub fn shared(&self, other: &Frame, rarity: &Rarity) -> f32 {
         let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());

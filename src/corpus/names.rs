@@ -195,6 +195,12 @@ impl Names {
         }
     }
 
+    /// The people of the corpus that some of `names` may mean, by index.
+    pub fn known_people(&self, names: &[String]) -> Vec<usize> {
+        let known = names.iter().flat_map(|name| self.people(&folded_words(name), &[]));
+        known.filter(|&it| self.all[it].kind == NameKind::Person).collect()
+    }
+
     /// The words of names within `limit` slips of the pen of `folded`, itself left out, the nearest first.
     pub fn near(&self, folded: &str, limit: usize) -> Vec<(usize, &str)> {
         let listed = edges(folded).into_iter().filter_map(|edge| self.by_edge.get(&edge)).flatten();

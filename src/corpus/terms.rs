@@ -38,6 +38,8 @@ pub struct Term {
     pub carries_day: bool,
     /// It stands for something named before.
     pub pronoun: bool,
+    /// A word of arithmetic.
+    pub derives: bool,
     /// A word of saying.
     pub states: bool,
     /// The thing has been named before: "the" stands in front.
@@ -131,6 +133,7 @@ impl Concepts {
             weight,
             breaks: word.ends_clause || joins,
             carries_day: thesaurus.day_joiners.contains(&&*word.text),
+            derives: thesaurus.derivations.contains(&&*word.text),
             states: thesaurus.statements.contains(&&*word.text),
             definite: false,
             pronoun: thesaurus.pronouns.contains(&&*word.text),

@@ -17,6 +17,12 @@ pub struct Thesaurus {
     pub date_bounds: (&'static [&'static str], &'static [&'static str], &'static [&'static str]),
     /// Words of a date that leans on another day of the text.
     pub leaning: &'static [&'static str],
+    /// Words of a sentence whose figures were worked out.
+    pub derivations: &'static [&'static str],
+    /// Words of a sentence that tells what was printed wrongly, and of one that tells what is right.
+    pub withdrawn: &'static [&'static str],
+    /// See [`Thesaurus::withdrawn`].
+    pub righted: &'static [&'static str],
     /// Words before a noun that name a thing again.
     pub definites: &'static [&'static str],
     /// Joiners whose clause belongs to the day that stands before them ("Friday, when it covered").

@@ -1,0 +1,129 @@
+//! How alike two figures are in what they are about.
+use crate::{
+    compare::{
+        calendar,
+        figure::Days,
+        quantity::{Measure, Relation, digits, ends, measure, relation, transposed},
+    },
+    corpus::{Corpus, frame::Frame, framed::FramedFact},
+    facts::{Facts, figure::Figure},
+};
+
+/// Another day, other people, another noun or unit: likely another thing.
+pub(super) const OTHER_DAY: f32 = 0.4;
+const OTHER_PEOPLE: f32 = 0.55;
+const OTHER_NOUN: f32 = 0.35;
+const NO_NOUN: f32 = 0.7;
+const OTHER_UNIT: f32 = 0.5;
+/// What the same noun or unit adds, the rarer the more.
+const SAME_NOUN: f32 = 0.2;
+/// The size of a change is not a level.
+const CHANGE_AND_LEVEL: f32 = 0.4;
+/// What a slip of the pen adds for each digit after the first: the digits of the source in another order, with another
+/// unit, or with "million" for "billion".
+const SLIP: f32 = 0.1;
+
+/// How alike two figures are, and why.
+pub(super) struct Likeness {
+    /// All in all.
+    pub(super) likeness: f32,
+    /// The words around.
+    pub(super) shared: f32,
+    /// People stand beside both, and not one is the same.
+    pub(super) strangers: bool,
+    /// The days beside them.
+    pub(super) days: Days,
+}
+
+pub(super) fn of(
+    figure: &Figure,
+    frame: &Frame,
+    facts: &Facts,
+    fact: &FramedFact,
+    theirs: &Figure,
+    corpus: &Corpus,
+) -> Likeness {
+    let shared = frame.likeness(&fact.frame, &corpus.rarity);
+    let strangers = frame.has_strangers(&fact.frame, &corpus.names);
+    let days = days(frame, facts, fact, corpus);
+    let mut likeness = shared + SAME_NOUN * shared_noun(frame, &fact.frame, corpus);
+    likeness *= nouns(figure, frame, theirs, &fact.frame) * magnitude(figure, theirs);
+    if frame.is_change != fact.frame.is_change {
+        likeness *= CHANGE_AND_LEVEL;
+    }
+    if strangers {
+        likeness *= OTHER_PEOPLE;
+    }
+    if shared > 0.0 && is_slip(figure, theirs) {
+        likeness += SLIP * (digits(figure) - 1).min(3) as f32;
+    }
+    if days == Days::Apart {
+        likeness *= OTHER_DAY;
+    }
+    Likeness { likeness, shared, strangers, days }
+}
+
+/// 1 for the rarest noun or unit that both have, 0 for one that is everywhere.
+fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
+    match (ours.head, theirs.head) {
+        (Some(ours), Some(theirs)) if ours == theirs => corpus.figures.head_rarity(ours),
+        _ => 0.0,
+    }
+}
+
+/// The same digits, wrongly written.
+pub(super) fn is_slip(figure: &Figure, theirs: &Figure) -> bool {
+    let other_unit = figure.unit != theirs.unit && figure.value == theirs.value;
+    relation(figure, theirs) != Relation::Agrees
+        && (other_unit || transposed(figure, theirs) || is_thousandfold(figure, theirs))
+}
+
+/// "Million" for "billion".
+fn is_thousandfold(figure: &Figure, theirs: &Figure) -> bool {
+    let (a, b) = (ends(figure).0.abs(), ends(theirs).0.abs());
+    let power = (a.max(b) / a.min(b).max(f64::MIN_POSITIVE)).log10();
+    power > 1.0 && (power - power.round()).abs() < 1e-9 && power.round() % 3.0 == 0.0
+}
+
+/// A slip is near the truth; another number is likely another thing's.
+fn magnitude(figure: &Figure, theirs: &Figure) -> f32 {
+    if figure.value == theirs.value || is_thousandfold(figure, theirs) {
+        return 1.0;
+    }
+    let (a, b) = (ends(figure).0.abs(), ends(theirs).0.abs());
+    match a.max(b) / a.min(b).max(f64::MIN_POSITIVE) {
+        ..=4.0 => 1.0,
+        ..=12.0 => 0.85,
+        _ => 0.6,
+    }
+}
+
+/// Counts are of the same thing only if the noun is; another unit with another number is likely another thing.
+fn nouns(figure: &Figure, frame: &Frame, theirs: &Figure, their_frame: &Frame) -> f32 {
+    if measure(figure) != Measure::Count {
+        let other = figure.unit != theirs.unit
+            && figure.value != theirs.value
+            && relation(figure, theirs) != Relation::Agrees;
+        return if other && figure.unit.is_some() { OTHER_UNIT } else { 1.0 };
+    }
+    match (frame.head, their_frame.head) {
+        (Some(ours), Some(theirs)) if ours == theirs => 1.0,
+        // "Four people were arrested" and "four arrests": people are often left to be understood.
+        (Some(_), Some(_)) if figure.unit.is_some() || theirs.unit.is_some() => NO_NOUN,
+        (Some(_), Some(_)) => OTHER_NOUN,
+        _ => NO_NOUN,
+    }
+}
+
+/// How the dates beside two figures stand to each other.
+fn days(frame: &Frame, facts: &Facts, fact: &FramedFact, corpus: &Corpus) -> Days {
+    let theirs = &corpus.sources[fact.source].facts.dates;
+    let pairs = frame.dates.iter().flat_map(|ours| fact.frame.dates.iter().map(move |their| (ours, their)));
+    let relations: Vec<calendar::Relation> =
+        pairs.map(|(ours, their)| calendar::relation(&facts.dates[*ours], &theirs[*their])).collect();
+    match () {
+        () if relations.contains(&calendar::Relation::Agrees) => Days::Same,
+        () if relations.contains(&calendar::Relation::Conflicts) => Days::Apart,
+        () => Days::Untold,
+    }
+}

@@ -1,0 +1,69 @@
+//! Corrections: what a note at the foot takes back supports nothing, and what it puts in its place stands for it.
+use crate::{
+    corpus::terms::Terms,
+    facts::{Facts, figure::Figure},
+    source::{Article, BlockKind},
+};
+
+/// What a source's correction notes say of its figures; indices into [`Facts::figures`].
+#[derive(Clone, Debug, Default)]
+pub struct Corrections {
+    /// Taken back: a figure of the note, and with it every equal one of the body.
+    withdrawn: Vec<usize>,
+    /// Right.
+    right: Vec<usize>,
+}
+
+impl Corrections {
+    /// Reads the notes.
+    pub fn of(article: &Article, facts: &Facts) -> Corrections {
+        let mut corrections = Corrections::default();
+        for (at, figure) in facts.figures.iter().enumerate() {
+            let block = &article.blocks[figure.place.block];
+            if block.kind == BlockKind::Correction {
+                let list = if is_withdrawn(article, figure) {
+                    &mut corrections.withdrawn
+                } else {
+                    &mut corrections.right
+                };
+                list.push(at);
+            }
+        }
+        corrections
+    }
+
+    /// Was this figure of the body taken back?
+    pub fn withdraws(&self, figure: &Figure, facts: &Facts) -> bool {
+        self.withdrawn.iter().any(|&at| facts.figures[at].value == figure.value)
+    }
+
+    /// What stands in place of a withdrawn figure: the right ones of its note, of the same unit.
+    pub fn instead(&self, figure: &Figure, facts: &Facts) -> Vec<usize> {
+        let notes: Vec<usize> =
+            self.withdrawn.iter().copied().filter(|&at| facts.figures[at].value == figure.value).collect();
+        let of_note = |at: &usize| {
+            notes.iter().any(|&note| facts.figures[note].place.block == facts.figures[*at].place.block)
+        };
+        let like = |at: &usize| facts.figures[*at].unit == figure.unit || facts.figures[*at].unit.is_none();
+        self.right.iter().copied().filter(|at| of_note(at) && like(at)).collect()
+    }
+
+    /// The right figures of the notes.
+    pub fn right(&self) -> &[usize] {
+        &self.right
+    }
+}
+
+/// "Not 12" or, in a sentence on what was printed, "an earlier version said 12".
+fn is_withdrawn(article: &Article, figure: &Figure) -> bool {
+    let thesaurus = article.language.thesaurus;
+    let prose = &article.blocks[figure.place.block].prose;
+    let terms = Terms::of(prose, article.language);
+    let own = terms.within(&figure.place.span()).start;
+    let text = |at: usize| prose[terms.words[at].span.clone()].to_lowercase();
+    let negated = (own.saturating_sub(2)..own).any(|at| thesaurus.negations.contains(&text(at).as_str()));
+    let sentence = terms.sentence_at(figure.place.start).map_or(0..0, |at| terms.sentences[at].clone());
+    let words: Vec<String> = sentence.map(text).collect();
+    let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    negated || holds(thesaurus.withdrawn) && !holds(thesaurus.righted)
+}
