@@ -9,7 +9,7 @@ use crate::{
         names::Names,
         terms::{Concepts, Term, Terms},
     },
-    facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
+    facts::{Facts, Place, date::DateMention, figure::Figure, name::Name, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
 };
@@ -33,6 +33,8 @@ pub struct Frame {
     pub bound: Option<DateBound>,
     /// It dates a statement, not what the statement is about.
     pub is_statement: bool,
+    /// The body or place that the fact is told of: the nearest such name before it in its clause.
+    pub subject: Option<String>,
     /// Full names of people, or what may be people, in the same sentence.
     pub people: Vec<String>,
     /// The dates in the same sentence, nearest first, by index in the article's facts.
@@ -190,6 +192,7 @@ impl<'a> Framer<'a> {
             terms,
             named_again: self.named_again(place, own),
             people: self.people(place),
+            subject: self.subject(place, own),
             dates: self.dates(place, own),
             ..Frame::default()
         }
@@ -261,6 +264,18 @@ impl<'a> Framer<'a> {
                 add_all(weights, &self.terms[above], 0..self.terms[above].words.len(), LEAD_IN);
             }
         }
+    }
+
+    fn subject(&self, place: &Place, own: &Range<usize>) -> Option<String> {
+        let sentence = self.sentence(place)?;
+        let terms = &self.terms[place.block];
+        let before = |name: &&Name| {
+            let at = &name.place;
+            let body = matches!(name.kind, NameKind::Organisation | NameKind::Place | NameKind::Other);
+            body && at.block == place.block && sentence.contains(&at.start) && at.end <= place.start
+        };
+        let nearest = self.facts.names.iter().filter(before).max_by_key(|name| name.place.start)?;
+        (boundaries(terms, own, &terms.within(&nearest.place.span())) <= 1).then(|| nearest.full.clone())
     }
 
     fn people(&self, place: &Place) -> Vec<String> {
@@ -372,6 +387,11 @@ impl Rarity {
         1.0 + ((self.sentences + BACKGROUND) as f32 / (count + 1) as f32).ln()
     }
 
+    /// How many sentences were counted.
+    pub fn sentences(&self) -> u32 {
+        self.sentences
+    }
+
     /// Does the corpus have the concept at all?
     pub fn knows(&self, key: u64) -> bool {
         self.in_sentences.contains_key(&key)
@@ -383,6 +403,14 @@ impl Frame {
     pub fn has_strangers(&self, other: &Frame, names: &Names) -> bool {
         let (ours, theirs) = (names.known_people(&self.people), names.known_people(&other.people));
         !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
+    }
+
+    /// Are the two told of bodies or places that have no word in common?
+    pub fn has_other_subject(&self, other: &Frame) -> bool {
+        let (Some(ours), Some(theirs)) = (&self.subject, &other.subject) else { return false };
+        let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let theirs = words(theirs);
+        !words(ours).iter().any(|word| theirs.contains(word))
     }
 
     /// How much two frames share: the sum over shared concepts of rarity × nearness × nearness.

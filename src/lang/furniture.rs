@@ -21,7 +21,11 @@ pub struct Furniture {
     pub outlets: &'static [&'static str],
     /// Headings of a passage that gives the paper's own view, as whole lines.
     pub opinion_headings: &'static [&'static str],
-    /// The same inside a longer heading.
+    /// Behind a paper's own name: it gives its view.
+    pub opinion_voice: &'static [&'static str],
+    /// The definite article with its space, which a paper's name begins with.
+    pub article: &'static str,
+    /// The same as the headings of opinion, inside a longer one.
     pub opinion_heading_holds: &'static [&'static str],
     /// What a correction begins with.
     pub correction_starts: &'static [&'static str],

@@ -188,7 +188,7 @@ fn mark_draft(article: &mut Article) {
     for block in &mut article.blocks {
         let lower = plain_marks(&block.prose);
         let count = lower.split_whitespace().count();
-        if is_correction(&lower, count, words) {
+        if is_correction(&block.prose, words) {
             block.kind = BlockKind::Correction;
         } else if is_reading_time(&lower, count, words) {
             block.kind = BlockKind::Furniture;
@@ -202,7 +202,7 @@ fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind
     let count = lower.split_whitespace().count();
     let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
     match () {
-        _ if is_correction(&lower, count, words) => Some(BlockKind::Correction),
+        _ if is_correction(prose, words) => Some(BlockKind::Correction),
         _ if quoted => None,
         _ if *kind == BlockKind::BlockQuote && opens_opinion(&lower, words) => Some(BlockKind::Opinion),
         _ if is_caption(&lower, count, words) => Some(BlockKind::Caption),
@@ -219,8 +219,10 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
         && (is_prompt(&lower, count, words) || is_caption(&lower, count, words))
 }
 
-fn is_correction(lower: &str, count: usize, words: &Furniture) -> bool {
-    count <= 150
+/// Does it take something back?
+pub(super) fn is_correction(prose: &str, words: &Furniture) -> bool {
+    let lower = plain_marks(prose);
+    lower.split_whitespace().count() <= 150
         && (words.correction_starts.iter().any(|phrase| lower.starts_with(phrase))
             || words.correction_holds.iter().any(|phrase| lower.contains(phrase)))
 }
@@ -265,8 +267,18 @@ fn is_address(lower: &str, count: usize) -> bool {
 /// Does a block quotation begin with "Our view"?
 fn opens_opinion(lower: &str, words: &Furniture) -> bool {
     let holds = words.opinion_headings.iter().filter(|phrase| phrase.contains(' '));
-    holds.chain(words.opinion_heading_holds).any(|phrase| lower.starts_with(phrase))
+    let speaks = words.opinion_voice.iter().any(|verb| {
+        // "The Sentinel says" stands before the paper's own view, without marks.
+        let head = lower.split_once(verb).map(|(head, _)| head);
+        head.is_some_and(|head| {
+            head.starts_with(words.article) && head.split_whitespace().count() <= NAME_OF_PAPER
+        }) && !lower.contains(['“', '‘', '"'])
+    });
+    speaks || holds.chain(words.opinion_heading_holds).any(|phrase| lower.starts_with(phrase))
 }
+
+/// "The Northern Ledger": so many words at most.
+const NAME_OF_PAPER: usize = 4;
 
 /// The author's name with a place or an office: `Ada Quill in Ashford`.
 fn is_credit(own: &str, byline: &str) -> bool {

@@ -184,6 +184,10 @@ fn speeches(article: &mut Article, first: usize, labels: Vec<Option<Label>>, ros
             block.kind = BlockKind::Furniture;
             continue;
         }
+        if page::is_correction(&block.prose, words) {
+            block.kind = BlockKind::Correction;
+            continue;
+        }
         if let Some(label) = label {
             current = Some(speech(&label.name, roster));
             *block = block.part(label.speech..block.prose.len());

@@ -12,6 +12,7 @@ use crate::{
 /// Another day, other people, another noun or unit: likely another thing.
 pub(super) const OTHER_DAY: f32 = 0.4;
 const OTHER_PEOPLE: f32 = 0.55;
+const OTHER_SUBJECT: f32 = 0.6;
 const OTHER_NOUN: f32 = 0.35;
 const NO_NOUN: f32 = 0.7;
 const OTHER_UNIT: f32 = 0.5;
@@ -53,6 +54,9 @@ pub(super) fn of(
     }
     if strangers {
         likeness *= OTHER_PEOPLE;
+    }
+    if frame.has_other_subject(&fact.frame) {
+        likeness *= OTHER_SUBJECT;
     }
     if shared > 0.0 && is_slip(figure, theirs) {
         likeness += SLIP * (digits(figure) - 1).min(3) as f32;

@@ -10,8 +10,8 @@ use crate::{
 
 /// A small count without the same noun is told apart only by what is nearly the same sentence.
 const SMALL_COUNT: f32 = 0.5;
-/// In a corpus of so many figures these floors hold; in a smaller one there is less to be mistaken for.
-const MANY: f32 = 150.0;
+/// In a corpus of so many sentences these floors hold; in a smaller one there is less to be mistaken for.
+const MANY: f32 = 100.0;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
 const SUPPORT_SHARE: f32 = 0.62;
 const OPEN_SHARE: f32 = 0.85;
@@ -51,14 +51,14 @@ fn contradicts(relation: Relation) -> bool {
     matches!(relation, Relation::Conflicts | Relation::OtherUnit | Relation::HedgeLost)
 }
 
-/// How like an answer must be to contradict. The more figures a corpus has, the liker is the likest by chance.
+/// How like an answer must be to contradict. The larger a corpus, the liker is its likest figure by chance.
 fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -> f32 {
     let same_noun = frame.head.is_some() && frame.head == answer.fact.frame.head;
     let unsure =
         measure(figure) == Measure::Count && !same_noun && (ends(figure).1 <= 12.0 || frame.head.is_none());
     let floor = if unsure { SMALL_COUNT } else { SAME_THING };
-    let size = ((corpus.figures.all.len() + 1) as f32).ln() / MANY.ln();
-    floor * size.clamp(0.55, 1.3)
+    let size = (corpus.rarity.sentences() as f32 + 1.0).ln() / MANY.ln();
+    floor * size.clamp(0.55, 1.25)
 }
 
 /// Two figures of many digits are not equal by chance.
@@ -119,9 +119,7 @@ fn misapplied(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus: &C
     }
     let all = |wanted: &dyn Fn(&Answer) -> bool| answers.iter().filter(equal).all(wanted);
     let elsewhere = match measure(figure) {
-        Measure::Dimension(Dimension::Time | Dimension::Calendar) => {
-            all(&|it| it.strangers && (it.shared < ELSEWHERE || it.days == Days::Apart))
-        }
+        Measure::Dimension(Dimension::Time | Dimension::Calendar) => all(&|it| it.strangers),
         Measure::Share => {
             is_known(frame, corpus) && all(&|it| it.shared < ELSEWHERE / 2.0 && !it.fact.frame.is_change)
         }

@@ -210,6 +210,8 @@ pub(super) const FURNITURE: Furniture = Furniture {
         "we say",
         "the last word",
     ],
+    opinion_voice: &[" says", " comment", " view", " opinion"],
+    article: "the ",
     opinion_heading_holds: &[
         "two cents",
         "our view",

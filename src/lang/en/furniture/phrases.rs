@@ -7,6 +7,7 @@ pub(super) const CORRECTION_STARTS: &[&str] = &[
     "correction (",
     "corrections and clarifications",
     "clarification:",
+    "clarification (",
     "corrected:",
     "correction –",
     "correction —",
