@@ -15,6 +15,9 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>]) {
             if a.figure.place.block != b.figure.place.block {
                 break;
             }
+            if a.frame.head != b.frame.head {
+                continue;
+            }
             if let (Some(at_a), Some(at_b)) = (rather(a, b.figure), rather(b, a.figure)) {
                 compared[first].verdict = Verdict::Conflict(at_a);
                 compared[second].verdict = Verdict::Conflict(at_b);

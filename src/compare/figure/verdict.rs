@@ -89,9 +89,19 @@ fn supports(
     if slip {
         return false;
     }
+    if conflicting.is_some_and(|other| stands_beside(answer, &answers[other])) {
+        return true;
+    }
     let equal =
         !bound && digits(figure) > 1 && answer.figure.value == figure.value && !other_noun(answer, frame);
     answer.likeness + bonus >= share * against || equal && !same_day && against < DESPITE_EQUAL
+}
+
+/// "He leads 19 volunteers; 11 of them lost their homes": the second count has no noun of its own.
+fn stands_beside(bare: &Answer<'_>, other: &Answer<'_>) -> bool {
+    bare.fact.frame.head.is_none()
+        && other.fact.frame.head.is_some()
+        && (bare.fact.source, bare.figure.place.block) == (other.fact.source, other.figure.place.block)
 }
 
 /// Where the digits are those of a contradicting answer in another order, it need only be so much liker.
@@ -114,7 +124,7 @@ const ELSEWHERE: f32 = 0.2;
 fn misapplied(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus: &Corpus) -> Option<usize> {
     let equal = |it: &&Answer| it.relation == Relation::Agrees && it.figure.value == figure.value;
     let first = answers.iter().position(|it| equal(&it))?;
-    if digits(figure) < 2 || is_open(figure) || frame.is_change {
+    if digits(figure) < 2 || is_open(figure) {
         return None;
     }
     let all = |wanted: &dyn Fn(&Answer) -> bool| answers.iter().filter(equal).all(wanted);
@@ -131,5 +141,5 @@ fn misapplied(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus: &C
 /// Is what the figure is about something that the sources speak of?
 fn is_known(frame: &Frame, corpus: &Corpus) -> bool {
     let near: Vec<u64> = frame.terms.iter().filter(|term| term.1 >= 0.5).map(|term| term.0).collect();
-    near.len() > 1 && near.iter().all(|key| corpus.rarity.knows(*key))
+    near.len() > 2 && near.iter().all(|key| corpus.rarity.knows(*key))
 }
