@@ -160,6 +160,16 @@ fn hedged(line: &Line, mut phrase: Phrase) -> Phrase {
         && !is_during(line, start, &phrase)
     {
         (phrase.start, phrase.bound) = (start, bound);
+    } else if let Some((start, bound)) = line.lookup_before(phrase.start, line.words.reached)
+        && is_mark_to_pass(&phrase)
+    {
+        (phrase.start, phrase.bound) = (start, bound);
+    }
+    // "90 or more minutes"
+    if let Some((unit, _)) = phrase.counted
+        && let Some((_, bound)) = line.lookup_before(unit, line.words.hedges_after)
+    {
+        phrase.bound = bound;
     }
     let at = line.past_hyphen(phrase.end);
     if let Some((end, bound)) = line.lookup(at, line.words.hedges_after)
@@ -172,6 +182,13 @@ fn hedged(line: &Line, mut phrase: Phrase) -> Phrase {
         }
     }
     phrase
+}
+
+/// An amount can be passed, but of "passed 12 bills" or "passed two hours" nothing is told.
+fn is_mark_to_pass(phrase: &Phrase) -> bool {
+    let span_of_time = phrase.unit.as_deref().is_some_and(super::unit::is_time);
+    let large = phrase.value.ends().0 >= 1000.0;
+    !span_of_time && (phrase.unit.is_some() || large) && phrase.kind == FigureKind::Quantity
 }
 
 /// "over four years" mostly tells when, not how long.

@@ -155,7 +155,8 @@ fn short_magnitude(line: &Line, number: Number, money: bool) -> Number {
 
 /// Takes the unit that follows the number, through "of an" after a share and a hyphen before the unit.
 fn take_unit(line: &Line, quantity: &mut Quantity) {
-    let after_hedge = line.lookup(quantity.end, line.words.hedges_after).map(|(end, _)| end);
+    let after = line.past_hyphen(quantity.end);
+    let after_hedge = line.lookup(after, line.words.hedges_after).map(|(end, _)| end);
     let at = line.past_hyphen(after_hedge.filter(|&end| followed_by_unit(line, end)).unwrap_or(quantity.end));
     if let Some((end, unit)) = money_after(line, at) {
         if quantity.unit.is_none() {
@@ -276,10 +277,14 @@ fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
     (tied && !of_next).then_some((end, Cow::Borrowed(unit)))
 }
 
-/// "and 40 minutes" behind hours, `-5` behind `6-foot`: what follows in a smaller unit of the same dimension, and how many make one.
+/// "and 40 minutes" behind hours, `-5` behind `6-foot`: what follows in a smaller unit of the same dimension, and how
+/// many make one. Behind a comma, days and longer spans are a list: "3 years, 2 months".
 pub(super) fn compound_tail(line: &Line, at: usize, unit: &str) -> Option<(Quantity, f64)> {
     let mut next = line.past_hyphen(at);
     if line.lower(next) == "," {
+        if unit::is_long(unit) {
+            return None;
+        }
         next += 1;
     }
     if line.is_any(next, line.words.and) {
@@ -289,6 +294,11 @@ pub(super) fn compound_tail(line: &Line, at: usize, unit: &str) -> Option<(Quant
         return None;
     }
     let mut tail = read(line, next)?;
+    // "15 hours and 15-minute breaks" are two.
+    let apart = line.is_hyphen(tail.number.end) && !line.is_hyphen(at) && !tail.is_bare();
+    if apart {
+        return None;
+    }
     if tail.is_bare() && line.is_hyphen(at) {
         tail.unit = unit::next_smaller(unit).map(Cow::Borrowed);
     }

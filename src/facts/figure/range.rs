@@ -22,6 +22,7 @@ enum Joint {
     To,
     And,
     Or,
+    GiveOrTake,
 }
 
 /// Reads the second number behind the first, if the two make one figure.
@@ -31,8 +32,11 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
     let next = line.lookup(next, line.words.hedges).map_or(next, |(end, _)| end);
     let second = quantity::read(line, next)?;
     let end = second.end;
+    if joint == Joint::GiveOrTake {
+        return Some(Pair { phrase: Some(margin(first, &second)?), end });
+    }
     if is_named(line, first, &second, heading) || is_years(line, first, &second, joint) {
-        let together = joint == Joint::Dash || is_year(line, first) || line.is_any(end, line.words.clock);
+        let together = joint == Joint::Dash || is_year(line, first) || guard::is_hour(line, &second);
         return together.then_some(Pair { phrase: None, end });
     }
     if is_tally(line, first, &second, joint, votes.is_some()) {
@@ -64,6 +68,9 @@ fn is_one(first: &Quantity) -> bool {
 }
 
 fn joint(line: &Line, first: &Quantity, at: usize) -> Option<(Joint, usize)> {
+    if let Some(next) = line.any_phrase(at, line.words.give_or_take) {
+        return Some((Joint::GiveOrTake, next));
+    }
     let after_dash = line.past_hyphen(at);
     if line.is_dash(at) && line.is_glued(at) && line.is_any(at + 1, line.words.to) {
         return Some((Joint::To, at + 2));
@@ -114,6 +121,23 @@ fn tally(first: &Quantity, second: &Quantity) -> Phrase {
         core: (first.start, second.end),
         ..phrase::plain(first)
     }
+}
+
+/// `2,000±5 pounds`: from the one less the other to the one and the other.
+fn margin(first: &Quantity, second: &Quantity) -> Option<Phrase> {
+    let unit = first.unit.clone().or_else(|| second.unit.clone());
+    let same = second.is_bare() || first.is_bare() || first.unit == second.unit;
+    let (middle, margin) = (first.number.value, second.number.value.abs());
+    let phrase = Phrase {
+        end: second.end,
+        core: (first.start, second.end),
+        value: Value::Range(number::tidy(middle - margin), number::tidy(middle + margin)),
+        precision: first.number.precision.min(second.number.precision),
+        unit,
+        counted: second.unit_at.or(first.unit_at),
+        ..phrase::plain(first)
+    };
+    same.then_some(phrase)
 }
 
 /// Makes a range of two quantities whose units agree; none where they are two figures.

@@ -46,6 +46,24 @@ fn numbers_in_digits_and_words() {
 }
 
 #[test]
+fn numbers_in_parts() {
+    check(
+        "Two million, three hundred and four came; two, three left.",
+        &["Two million, three hundred and four = 2000304", "two = 2", "three = 3"],
+    );
+    check("Of 1 250 000 seats, 10 000 kroner each.", &["1 250 000 = 1250000", "10 000 kroner = 10000 krone"]);
+    check("In all 20 200 left.", &["20 = 20", "200 = 200"]);
+    check(
+        "A speck of 2.5×10−3 grams, 1e-3 W, 4e14 of them.",
+        &["2.5×10−3 grams = 0.0025 gram", "1e-3 W = 0.001 watt", "4e14 = 400000000000000"],
+    );
+    check(
+        "It weighs 2,000±5 pounds, 1/40 of the hull.",
+        &["2,000±5 pounds = 1995..2005 pound", "1/40 = 0.025"],
+    );
+}
+
+#[test]
 fn shares() {
     check(
         "Two-thirds agreed; one in five did not.",
@@ -90,6 +108,16 @@ fn units_and_compounds() {
         &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
     );
     check("The 6-foot-5 guard shot 8-for-12.", &["6-foot-5 = 77 inch"]);
+    check("It ran 3 years, 2 months.", &["3 years = 3 year", "2 months = 2 month"]);
+    check("A year and six months.", &["A year and six months = 18 month"]);
+    check(
+        "For fifteen hours, fifteen-minute gusts blew.",
+        &["fifteen hours = 15 hour", "fifteen-minute = 15 minute"],
+    );
+    check(
+        "A 90-plus minute film; 90 or more minutes.",
+        &["90-plus minute = 90 minute, AtLeast", "90 or more minutes = 90 minute, AtLeast"],
+    );
     check("Two years, 18 months of it suspended.", &["Two years = 2 year", "18 months = 18 month"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
@@ -130,6 +158,12 @@ fn hedges() {
     check("At least 40 came.", &["At least 40 = 40, AtLeast"]);
     check("No more than 20 people or so.", &["No more than 20 people or so = 20 people, AtMost"]);
     check("Just under 90%.", &["Just under 90% = 90 percent, Nearly"]);
+    check("The bill passed $9m.", &["passed $9m = 9000000 dollar, MoreThan"]);
+    check(
+        "They surpassed 40 percent and exceeded 4,100 votes.",
+        &["surpassed 40 percent = 40 percent, MoreThan", "exceeded 4,100 = 4100, MoreThan"],
+    );
+    check("The council passed 12 bills and passed two hours.", &["12 = 12", "two hours = 2 hour"]);
     check("A plan over four years.", &["four years = 4 year"]);
     check("It ran for over four years.", &["over four years = 4 year, MoreThan"]);
 }
@@ -143,6 +177,8 @@ fn what_is_no_figure() {
         "One of the best; no one disagreed with one another.",
         "A second visit on Nov. 4 and 5 March, the 21st, the twenty-first.",
         "From 9 to 5 p.m. on 90.3 FM.",
+        "At two in the afternoon, from two to four in the morning, at half past three, at nine at night.",
+        "The Boeing 7e7 weighs x^2.",
         "The 1990s, the ’90s and seat 14C of an MP3 player.",
         "See example.org/2019/05 and 192.168.1.2.",
         "They flew on Apollo 11 past Three Mile Island.",
