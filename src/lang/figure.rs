@@ -120,6 +120,8 @@ pub struct FigureWords {
     pub or: &'static [&'static str],
     /// Between the parts of a share: "one in five".
     pub ratio: &'static [&'static str],
+    /// Before what a rate is taken of: "per".
+    pub per: &'static [&'static str],
     /// Words of change: with them, "from 3 to 5" is two figures and no range.
     pub change: &'static [&'static str],
     /// Words near a vote or a score.

@@ -261,6 +261,12 @@ fn sterling(line: &Line, quantity: &Quantity, unit: &'static str, end: usize) ->
     if money { "pound sterling" } else { unit }
 }
 
+/// Money named without an amount: `$`, "dollars".
+pub(super) fn money(line: &Line, at: usize) -> Option<(usize, Unit)> {
+    let sign = money_sign(line, at).map(|(end, unit)| (end, Cow::Borrowed(unit)));
+    sign.or_else(|| money_after(line, at))
+}
+
 /// `€`, "dollars", "Canadian dollars" after a number.
 fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
     let (named, country) = line.lookup(at, line.words.money_adjectives).unwrap_or((at, ""));

@@ -207,6 +207,30 @@ fn counted_nouns() {
 }
 
 #[test]
+fn cells_take_the_unit_of_their_column() {
+    for (head, cell, expected) in [
+        ("Acres", "6,200", "6,200 = 6200 acre"),
+        ("Acres burned", "50-60", "50-60 = 50..60 acre"),
+        ("Acres", "12%", "12% = 12 percent"),
+        ("Cost ($m)", "9.3", "9.3 = 9300000 dollar"),
+        ("Cost ($m)", "9.3 million", "9.3 million = 9300000 dollar"),
+        ("Pay (thousands of euros)", "€12", "€12 = 12000 euro"),
+        ("Viewers ('000s)", "83", "83 = 83000"),
+        ("Time (min)", "14", "14 = 14 minute"),
+        ("Days open", "6", "6 = 6 day"),
+        ("Day", "6", "6 = 6"),
+        ("W", "6", "6 = 6"),
+        ("Cost per mile", "6", "6 = 6"),
+    ] {
+        let table = format!("| Place | {head} |\n|---|---|\n| Elk Ridge | {cell} |\n");
+        let article = source::article("draft.md", &table, Role::Source);
+        let figures = find(&article, &[]);
+        let told: Vec<String> = figures.iter().map(|figure| told(&article, figure)).collect();
+        assert_eq!(told, [expected], "{head}");
+    }
+}
+
+#[test]
 fn precision_is_the_last_place_given() {
     for (text, precision) in [
         ("15 cats", 1.0),

@@ -51,6 +51,7 @@ pub(super) static FIGURES: FigureWords = FigureWords {
     give_or_take: &["±", "+ / -", "+ / −"],
     or: &["or"],
     ratio: &["in", "in every", "out of", "out of every", "of every"],
+    per: &["per", "each", "every"],
     change: hedges::CHANGE,
     tally: hedges::TALLY,
     votes: &["votes", "vote", "judges", "justices", "members"],
