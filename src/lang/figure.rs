@@ -88,6 +88,10 @@ pub struct FigureWords {
     pub money_magnitudes: &'static [(&'static str, f64)],
     /// Words after a length: they make `8m` metres where it might be millions.
     pub length_words: &'static [&'static str],
+    /// Adjectives between a number and its unit: "two more weeks".
+    pub unit_adjectives: &'static [&'static str],
+    /// Words before a span of time by which "a week" is one week: "within".
+    pub lasting: &'static [&'static str],
     /// Units but those of money.
     pub units: &'static [UnitWords],
     /// Signs and codes before or after an amount: `$`, `us $`, `usd`.

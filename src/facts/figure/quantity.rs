@@ -72,14 +72,16 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
     Some(quantity)
 }
 
-/// "an hour and a half", "more than a year": an article is the number one where a fraction or a hedge asks how much.
+/// "an hour and a half", "more than a year", "within a week": an article is the number one where a fraction, a hedge or
+/// the word before asks how much.
 fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
     if !line.is_any(at, line.words.articles) {
         return None;
     }
     let (end, unit) = unit_words(line, at + 1).filter(|_| line.lookup(at + 1, line.words.parts).is_none())?;
     let measured = unit::dimension(unit).is_some();
-    let hedged = line.lookup_before(at, line.words.hedges).is_some();
+    let lasting = unit::is_time(unit) && line.is_any_before(at, line.words.lasting);
+    let hedged = lasting || line.lookup_before(at, line.words.hedges).is_some();
     let goes_on = line.is_any(end, line.words.and)
         && (number::fraction_words(line, end + 1).is_some() || compound_tail(line, end, unit).is_some());
     if !measured || line.is_any(at + 1, line.words.ordinals) || !(hedged || goes_on) {
@@ -158,6 +160,8 @@ fn take_unit(line: &Line, quantity: &mut Quantity) {
     let after = line.past_hyphen(quantity.end);
     let after_hedge = line.lookup(after, line.words.hedges_after).map(|(end, _)| end);
     let at = line.past_hyphen(after_hedge.filter(|&end| followed_by_unit(line, end)).unwrap_or(quantity.end));
+    let more = line.is_any(at, line.words.unit_adjectives) && followed_by_unit(line, at + 1);
+    let at = at + usize::from(more);
     if let Some((end, unit)) = money_after(line, at) {
         if quantity.unit.is_none() {
             quantity.unit = Some(unit);

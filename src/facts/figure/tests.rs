@@ -119,6 +119,11 @@ fn units_and_compounds() {
         &["90-plus minute = 90 minute, AtLeast", "90 or more minutes = 90 minute, AtLeast"],
     );
     check("Two years, 18 months of it suspended.", &["Two years = 2 year", "18 months = 18 month"]);
+    check(
+        "At least 20 more years, then five straight days.",
+        &["At least 20 more years = 20 year, AtLeast", "five straight days = 5 day"],
+    );
+    check("Within a week it rained for a day; a week is long.", &["a week = 1 week", "a day = 1 day"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
         "A cell of minus 4 degrees Celsius (25 F).",

@@ -35,6 +35,8 @@ pub(super) static FIGURES: FigureWords = FigureWords {
     count_magnitudes: &[("k", 1e3), ("m", 1e6)],
     money_magnitudes: &[("k", 1e3), ("m", 1e6), ("mm", 1e6), ("b", 1e9), ("t", 1e12)],
     length_words: nouns::LENGTH_WORDS,
+    unit_adjectives: nouns::UNIT_ADJECTIVES,
+    lasting: &["for", "within"],
     units: units::UNITS,
     money_signs: units::MONEY_SIGNS,
     money_names: units::MONEY_NAMES,

@@ -13,6 +13,7 @@ pub(super) static HEDGES: &[(&str, Bound)] = &[
     ("just short of", Nearly), ("just shy of", Nearly), ("a little less than", Nearly),
     ("a little under", Nearly), ("slightly less than", Nearly), ("slightly under", Nearly),
     ("slightly below", Nearly), ("just over", JustOver), ("just above", JustOver),
+    ("barely", JustOver),
     ("just more than", JustOver), ("a little more than", JustOver), ("a little over", JustOver),
     ("little more than", JustOver), ("slightly more than", JustOver), ("slightly over", JustOver),
     ("slightly above", JustOver), ("more than", MoreThan), ("greater than", MoreThan),
