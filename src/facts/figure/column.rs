@@ -2,6 +2,7 @@
 use super::{
     FigureKind, Value,
     line::Line,
+    money,
     number::{number_word, tidy},
     phrase::Phrase,
     quantity::{self, Unit},
@@ -69,7 +70,7 @@ impl Column {
 /// The unit that a head names. Outside brackets one letter is an initial (`W`, `L`), and a span of time in the singular
 /// numbers the rows (`Year`, `Day`).
 fn unit_at(head: &Line, at: usize, sure: bool) -> Option<Unit> {
-    if let Some((_, unit)) = quantity::money(head, at) {
+    if let Some((_, unit)) = money::named(head, at) {
         return Some(unit);
     }
     let (end, unit) = quantity::unit_words(head, at)?;
@@ -80,7 +81,7 @@ fn unit_at(head: &Line, at: usize, sure: bool) -> Option<Unit> {
 
 /// `m` behind money, "thousands", `000`.
 fn scale_at(head: &Line, at: usize) -> Option<f64> {
-    if let Some((end, _)) = quantity::money(head, at)
+    if let Some((end, _)) = money::named(head, at)
         && let Some((_, scale)) = head.lookup(end, head.words.money_magnitudes)
     {
         return Some(scale);

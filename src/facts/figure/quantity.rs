@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use super::{
     line::Line,
+    money,
     number::{self, Number},
     unit,
 };
@@ -48,7 +49,7 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
         return Some(one);
     }
     let (negative, unsigned) = sign(line, at);
-    let money = money_before(line, unsigned);
+    let money = money::before(line, unsigned);
     let number_start = money.as_ref().map_or(unsigned, |&(end, _)| end);
     let inner_minus = money.is_some() && is_minus(line, number_start);
     let number_start = number_start + usize::from(inner_minus);
@@ -110,29 +111,11 @@ fn sign(line: &Line, at: usize) -> (bool, usize) {
     if word || is_minus(line, at) { (true, at + 1) } else { (false, at) }
 }
 
-fn is_minus(line: &Line, at: usize) -> bool {
+pub(super) fn is_minus(line: &Line, at: usize) -> bool {
     let before = line.char_before(at);
     matches!(line.kind(at), Some(Kind::Mark('-' | '−' | '–')))
         && line.is_glued(at + 1)
         && before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '$' | '€' | '£' | '[' | '“' | '"'))
-}
-
-/// Money before a number: the token after it and the unit.
-fn money_before(line: &Line, at: usize) -> Option<(usize, &'static str)> {
-    let (end, unit) = money_sign(line, at)?;
-    let number_next =
-        line.is_number(end) || is_minus(line, end) || line.is_glued(end + 1) && line.lower(end) == ".";
-    number_next.then_some((end, unit))
-}
-
-/// A sign or code of money. The tokens of `US$` stand together; a code is in capitals.
-fn money_sign(line: &Line, at: usize) -> Option<(usize, &'static str)> {
-    if !line.is_capital(at) && !matches!(line.kind(at), Some(Kind::Mark(_))) {
-        return None;
-    }
-    let (end, unit) = line.lookup(at, line.words.money_signs)?;
-    let together = (at + 1..end).all(|part| line.is_glued(part));
-    together.then_some((end, unit))
 }
 
 /// `$5m`, `1.2m people`: a letter against the digits that is a magnitude.
@@ -157,12 +140,8 @@ fn short_magnitude(line: &Line, number: Number, money: bool) -> Number {
 
 /// Takes the unit that follows the number, through "of an" after a share and a hyphen before the unit.
 fn take_unit(line: &Line, quantity: &mut Quantity) {
-    let after = line.past_hyphen(quantity.end);
-    let after_hedge = line.lookup(after, line.words.hedges_after).map(|(end, _)| end);
-    let at = line.past_hyphen(after_hedge.filter(|&end| followed_by_unit(line, end)).unwrap_or(quantity.end));
-    let more = line.is_any(at, line.words.unit_adjectives) && followed_by_unit(line, at + 1);
-    let at = at + usize::from(more);
-    if let Some((end, unit)) = money_after(line, at) {
+    let at = unit_start(line, quantity.end);
+    if let Some((end, unit)) = money::after(line, at) {
         if quantity.unit.is_none() {
             quantity.unit = Some(unit);
             quantity.unit_at = Some((at, end));
@@ -189,9 +168,17 @@ fn take_unit(line: &Line, quantity: &mut Quantity) {
     add_fraction(line, quantity);
 }
 
+/// Where a unit may stand after a number: behind a hyphen, "or so", "more".
+fn unit_start(line: &Line, end: usize) -> usize {
+    let hedge = line.lookup(line.past_hyphen(end), line.words.hedges_after).map(|(end, _)| end);
+    let at = line.past_hyphen(hedge.filter(|&end| followed_by_unit(line, end)).unwrap_or(end));
+    let adjective = line.is_any(at, line.words.unit_adjectives) && followed_by_unit(line, at + 1);
+    at + usize::from(adjective)
+}
+
 fn followed_by_unit(line: &Line, at: usize) -> bool {
     let at = line.past_hyphen(at);
-    unit_words(line, at).is_some() || money_after(line, at).is_some()
+    unit_words(line, at).is_some() || money::after(line, at).is_some()
 }
 
 /// "a quarter **of an hour**", "half **a mile**", "half **of 1 percent**": a share of one unit is that much of the unit.
@@ -263,28 +250,6 @@ pub(super) fn unit_words(line: &Line, at: usize) -> Option<(usize, &'static str)
 fn sterling(line: &Line, quantity: &Quantity, unit: &'static str, end: usize) -> &'static str {
     let money = unit == "pound" && quantity.number.scale >= 1e6 && line.lower(end) != line.words.of;
     if money { "pound sterling" } else { unit }
-}
-
-/// Money named without an amount: `$`, "dollars".
-pub(super) fn money(line: &Line, at: usize) -> Option<(usize, Unit)> {
-    let sign = money_sign(line, at).map(|(end, unit)| (end, Cow::Borrowed(unit)));
-    sign.or_else(|| money_after(line, at))
-}
-
-/// `€`, "dollars", "Canadian dollars" after a number.
-fn money_after(line: &Line, at: usize) -> Option<(usize, Unit)> {
-    let (named, country) = line.lookup(at, line.words.money_adjectives).unwrap_or((at, ""));
-    if let Some((end, name)) = line.lookup(named, line.words.money_names)
-        && (line.text(named).len() > 1 || line.is_glued(at) && line.text(named) == line.lower(named))
-    {
-        let unit =
-            if country.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{country} {name}")) };
-        return Some((end, unit));
-    }
-    let (end, unit) = money_sign(line, at)?;
-    let of_next = line.is_number(end) && (line.is_glued(end) || !line.is_glued(at));
-    let tied = line.is_glued(at) && !line.is_dash(at - 1) || line.is_word(at);
-    (tied && !of_next).then_some((end, Cow::Borrowed(unit)))
 }
 
 /// "and 40 minutes" behind hours, `-5` behind `6-foot`: what follows in a smaller unit of the same dimension, and how
