@@ -88,6 +88,8 @@ pub struct FigureWords {
     pub money_magnitudes: &'static [(&'static str, f64)],
     /// Words after a length: they make `8m` metres where it might be millions.
     pub length_words: &'static [&'static str],
+    /// Words of a point, of which a quarter is one of a percentage point.
+    pub points: &'static [&'static str],
     /// Adjectives between a number and its unit: "two more weeks".
     pub unit_adjectives: &'static [&'static str],
     /// Words before a span of time by which "a week" is one week: "within".

@@ -45,7 +45,7 @@ impl Quantity {
 
 /// Reads the quantity that starts at a token.
 pub(super) fn read(line: &Line, at: usize) -> Option<Quantity> {
-    if let Some(one) = article_and_unit(line, at) {
+    if let Some(one) = article_and_unit(line, at).or_else(|| part_of_point(line, at)) {
         return Some(one);
     }
     let (negative, unsigned) = sign(line, at);
@@ -101,6 +101,29 @@ fn article_and_unit(line: &Line, at: usize) -> Option<Quantity> {
     };
     add_fraction(line, &mut one);
     Some(one)
+}
+
+/// "quarter-point", "a quarter point": of a percentage point, where one is cut or raised.
+fn part_of_point(line: &Line, at: usize) -> Option<Quantity> {
+    let start = at + usize::from(line.is_any(at, line.words.articles));
+    let half = line.is_any(start, line.words.half);
+    let part = line.lookup(start, line.words.parts).filter(|_| !line.is_any(start, line.words.ordinals));
+    let below = if half { 2.0 } else { part?.1 };
+    let point = line.past_hyphen(start + 1);
+    if !line.is_any(point, line.words.points) || half && point == start + 1 {
+        return None;
+    }
+    let value = 1.0 / below;
+    let number = Number { value, precision: value, end: start + 1, digits: false, scale: 1.0, share: false };
+    Some(Quantity {
+        start: at,
+        end: point + 1,
+        number_start: at,
+        number,
+        unit: Some(Cow::Borrowed("percentage point")),
+        unit_at: Some((point, point + 1)),
+        money_first: false,
+    })
 }
 
 /// A minus sign or word: whether there is one, and the token after it.
@@ -191,9 +214,7 @@ fn take_whole(line: &Line, quantity: &mut Quantity) {
         line.is_any(at, line.words.articles) || line.lower(at) == line.words.one || line.text(at) == "1";
     if one {
         at += 1;
-    } else if at != line.past_hyphen(quantity.end)
-        || line.lookup(quantity.end - 1, line.words.parts).is_some()
-    {
+    } else if at != line.past_hyphen(quantity.end) || line.is_any(quantity.end - 1, line.words.ordinals) {
         return;
     }
     let Some((end, unit)) = unit_words(line, at) else { return };
@@ -232,14 +253,16 @@ fn add_fraction(line: &Line, quantity: &mut Quantity) {
     quantity.end = end;
 }
 
-/// A unit in words or short, the longest that fits: the token after it and its canonical name.
+/// A unit in words or short, the longest that fits: the token after it and its canonical name. What is short for a unit
+/// and a word besides (`in`) must stand against its number.
 pub(super) fn unit_words(line: &Line, at: usize) -> Option<(usize, &'static str)> {
     let text = line.text(at);
     if text.is_empty() {
         return None;
     }
+    let may_be_short = line.is_glued(at) || !line.is_any(at, line.words.stops);
     let found = line.words.units.iter().filter_map(|unit| {
-        let short = unit.short.contains(&text).then_some(at + 1);
+        let short = (may_be_short && unit.short.contains(&text)).then_some(at + 1);
         let end = line.any_phrase(at, unit.words).max(short)?;
         Some((end, unit.name))
     });

@@ -42,6 +42,9 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
     if is_tally(line, first, &second, joint, votes.is_some()) {
         return Some(Pair { phrase: Some(tally(first, &second)), end });
     }
+    if joint == Joint::Dash && is_code(line, first, &second) {
+        return Some(Pair { phrase: None, end });
+    }
     let phrase = if votes.is_some() { None } else { merge(line, first, &second, joint) }?;
     Some(Pair { phrase: Some(phrase), end })
 }
@@ -60,6 +63,12 @@ fn is_years(line: &Line, first: &Quantity, second: &Quantity, joint: Joint) -> b
 
 fn is_year(line: &Line, quantity: &Quantity) -> bool {
     quantity.is_bare() && guard::is_year(line, quantity)
+}
+
+/// `23-1234`: the number of a case or a part.
+fn is_code(line: &Line, first: &Quantity, second: &Quantity) -> bool {
+    let plain = first.is_plain_digits(line) && second.is_plain_digits(line);
+    plain && second.number.value >= 1000.0 && first.number.value < 100.0
 }
 
 /// The word "one", which alone would be a pronoun: "one to two hours".

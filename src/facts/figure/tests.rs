@@ -123,6 +123,16 @@ fn units_and_compounds() {
         "At least 20 more years, then five straight days.",
         &["At least 20 more years = 20 year, AtLeast", "five straight days = 5 day"],
     );
+    check("A 5ft 10in man went in.", &["5ft 10in = 70 inch"]);
+    check("Born in 5 in Hull.", &["5 = 5"]);
+    check(
+        "The bank's quarter-point cut, a quarter point more.",
+        &["quarter-point = 0.25 percentage point", "a quarter point = 0.25 percentage point"],
+    );
+    check(
+        "A quarter mile, a quarter percentage point, a third day.",
+        &["A quarter mile = 0.25 mile", "a quarter percentage point = 0.25 percentage point"],
+    );
     check("Within a week it rained for a day; a week is long.", &["a week = 1 week", "a day = 1 day"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
@@ -155,6 +165,7 @@ fn ranges_changes_and_votes() {
 fn ages() {
     check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
     check("Two sons, aged 5 and 11.", &["Two = 2", "5 = 5 year of age", "11 = 11 year of age"]);
+    check("Two 9-year-olds.", &["Two = 2", "9-year-olds = 9 year of age"]);
     check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);
 }
 
@@ -183,6 +194,7 @@ fn what_is_no_figure() {
         "A second visit on Nov. 4 and 5 March, the 21st, the twenty-first.",
         "From 9 to 5 p.m. on 90.3 FM.",
         "At two in the afternoon, from two to four in the morning, at half past three, at nine at night.",
+        "Case 23-1234 is closed.",
         "The Boeing 7e7 weighs x^2.",
         "The 1990s, the ’90s and seat 14C of an MP3 player.",
         "See example.org/2019/05 and 192.168.1.2.",
