@@ -2,6 +2,7 @@
 mod absolute;
 mod clock;
 mod figures;
+mod hint;
 mod item;
 mod meaning;
 mod named;

@@ -1,8 +1,11 @@
 //! Quantities: a value, a unit, a bound, and what is counted.
 mod age;
+mod column;
 mod counted;
 mod guard;
+mod hedge;
 mod line;
+mod money;
 mod number;
 mod phrase;
 mod quantity;
@@ -83,7 +86,10 @@ pub fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
         let (here, later) = dates.split_at(dates.partition_point(|date| date.place.block <= index));
         dates = later;
         let line = Line::new(&block.prose, article.language.figures);
-        let phrases = phrase::all(&line, block.kind == BlockKind::Heading);
+        let mut phrases = phrase::all(&line, block.kind == BlockKind::Heading);
+        if let BlockKind::TableRow { header: Some(header) } = &block.kind {
+            column::apply(header, &line, &mut phrases);
+        }
         let kept =
             phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
         figures.extend(kept.map(|phrase| figure(&line, index, phrase)));

@@ -108,6 +108,8 @@ pub enum DateWord {
     Meridiem(i8),
     /// The name of a time zone, after a time.
     Zone,
+    /// Two weeks.
+    Fortnight,
     /// last, this, next: units counted from the day of publication.
     Which(i8),
     /// previous, following: units counted from the day last mentioned.
@@ -157,6 +159,10 @@ pub struct DateWords {
     pub words: &'static [(&'static str, DateWord)],
     /// Words in the table that are more often something else when they stand alone: "may", "march", "fall", "sun". Sorted.
     pub doubtful: &'static [&'static str],
+    /// Phrases that hint at a time: "recent years".
+    pub hints: &'static [(&'static str, Tense)],
+    /// Phrases that hint at a time where no noun follows: "the future".
+    pub closed_hints: &'static [(&'static str, Tense)],
     /// Holidays, in lower case without dots, sorted from the last to the first, so that a longer name stands before its
     /// beginning; an apostrophe marks a possessive.
     pub holidays: &'static [(&'static str, Holiday)],

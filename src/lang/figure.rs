@@ -88,6 +88,12 @@ pub struct FigureWords {
     pub money_magnitudes: &'static [(&'static str, f64)],
     /// Words after a length: they make `8m` metres where it might be millions.
     pub length_words: &'static [&'static str],
+    /// Words of a point, of which a quarter is one of a percentage point.
+    pub points: &'static [&'static str],
+    /// Adjectives between a number and its unit: "two more weeks".
+    pub unit_adjectives: &'static [&'static str],
+    /// Words before a span of time by which "a week" is one week: "within".
+    pub lasting: &'static [&'static str],
     /// Units but those of money.
     pub units: &'static [UnitWords],
     /// Signs and codes before or after an amount: `$`, `us $`, `usd`.
@@ -98,6 +104,8 @@ pub struct FigureWords {
     pub money_adjectives: &'static [(&'static str, &'static str)],
     /// Hedges and bounds before a figure.
     pub hedges: &'static [(&'static str, Bound)],
+    /// Verbs of passing a mark, which bound an amount but no small count: "passed", "topped".
+    pub reached: &'static [(&'static str, Bound)],
     /// Hedges and bounds after a number or its unit: "or so".
     pub hedges_after: &'static [(&'static str, Bound)],
     /// Hedges that before a span of time rather mean "during", unless one of `span_openers` comes before: "over".
@@ -112,10 +120,14 @@ pub struct FigureWords {
     pub by: &'static [&'static str],
     /// From one number to the next: "to".
     pub to: &'static [&'static str],
+    /// Between a number and how far off it may be: `±`.
+    pub give_or_take: &'static [&'static str],
     /// Between two guesses: "or".
     pub or: &'static [&'static str],
     /// Between the parts of a share: "one in five".
     pub ratio: &'static [&'static str],
+    /// Before what a rate is taken of: "per".
+    pub per: &'static [&'static str],
     /// Words of change: with them, "from 3 to 5" is two figures and no range.
     pub change: &'static [&'static str],
     /// Words near a vote or a score.
@@ -134,6 +146,10 @@ pub struct FigureWords {
     pub months: &'static [&'static str],
     /// After a number, they make it an hour of the clock or a frequency: "p.m.", "o'clock", "FM".
     pub clock: &'static [&'static str],
+    /// After a number, they make it an hour: "in the afternoon".
+    pub day_parts: &'static [&'static str],
+    /// Before a number, they make it an hour: "half past".
+    pub past_hour: &'static [&'static str],
     /// After a house number and a name: "street".
     pub streets: &'static [&'static str],
     /// After a hyphen, they make a number part of a word: "two-way".

@@ -30,7 +30,9 @@ impl Reader<'_> {
         }
         let stated = Stated { weekday: Some(weekday), ..Stated::default() };
         let from = self.skip_the(rest);
-        if let (Some(DateWord::Ordinal(_)), Some((day, _, end))) = (self.word(from), self.day(from)) {
+        if let (Some(DateWord::Ordinal(_)), Some((day, _, end))) = (self.word(from), self.day(from))
+            && !self.goes_on_with_noun(end)
+        {
             let stated = Stated { day: Some(day), ..stated };
             return Some(self.in_whole(at, end, Named::DayOfMonth(day), stated));
         }
@@ -38,6 +40,12 @@ impl Reader<'_> {
             return None;
         }
         Some(self.in_whole(at, at + 1, Named::Weekday(weekday), stated))
+    }
+
+    /// "Friday, the fourth loss" is no fourth of the month.
+    fn goes_on_with_noun(&self, at: usize) -> bool {
+        let digits = self.items[at - 1].text.starts_with(|first: char| first.is_ascii_digit());
+        !digits && self.items.get(at).is_some_and(|item| item.mark.is_none() && item.word.is_none())
     }
 
     /// "every Monday" and "a Monday" name no day.
@@ -57,7 +65,9 @@ impl Reader<'_> {
     /// "Nov. 4", "November 4th, 2025", "March 3-7".
     pub(super) fn month_and_day(&self, at: usize) -> Option<Reading> {
         let (month, after) = self.month(at)?;
-        let joined = self.is_dash(after) && self.is_glued(after) && self.is_glued(after + 1);
+        let joined = (self.is_dash(after) || self.is_mark(after, '/'))
+            && self.is_glued(after)
+            && self.is_glued(after + 1);
         let (day, ordinal, end) = self.day(if joined { after + 1 } else { self.skip_the(after) })?;
         let (to, end) = self.last_day(end).map_or((None, end), |(to, end)| (Some(to), end));
         let sure = ordinal || self.year_after(end).is_some();

@@ -3,7 +3,10 @@ use jiff::civil::Time;
 
 use crate::{
     facts::date::{item, reader::Reader},
-    lang::{Language, date::DateWord},
+    lang::{
+        Language,
+        date::{DateWord, DayPart},
+    },
     text::Span,
 };
 
@@ -39,6 +42,9 @@ impl Reader<'_> {
         if let Some(DateWord::Hour(hour)) = item.word {
             return Some(Clock { end: at + 1, time: Time::new(hour, 0, 0, 0).ok() });
         }
+        if let Some(spoken) = self.spoken_hour(at) {
+            return Some(spoken);
+        }
         let (hour, minute, end) = self.hour_and_minute(at)?;
         let (meridiem, end) = match self.word(end) {
             Some(DateWord::Meridiem(hours)) => (Some(hours), end + 1),
@@ -55,6 +61,21 @@ impl Reader<'_> {
             None => hour,
         };
         Some(Clock { end: zone, time: Some(Time::new(hour, minute, 0, 0).ok()?) })
+    }
+
+    /// "two in the afternoon", "9 at night".
+    fn spoken_hour(&self, at: usize) -> Option<Clock> {
+        let counts = self.number(at).is_some() || matches!(self.word(at), Some(DateWord::Number(_)));
+        let (hour, next) = self.count(at).filter(|(hour, _)| counts && (1..=12).contains(hour))?;
+        let words = [self.word(next), self.word(next + 1), self.word(next + 2)];
+        let (part, end) = match words {
+            [Some(DateWord::Of), Some(DateWord::The), Some(DateWord::Part(part))] => (part, next + 3),
+            [Some(DateWord::At), Some(DateWord::Part(part)), _] => (part, next + 2),
+            _ => return None,
+        };
+        let small_hours = part == DayPart::Morning || part == DayPart::Night && !(6..12).contains(&hour);
+        let hour = i8::try_from(hour % 12).ok()? + if small_hours { 0 } else { 12 };
+        Some(Clock { end, time: Time::new(hour, 0, 0, 0).ok() })
     }
 
     /// `6`, `6:30`, `6.30`, `0630` before a zone.

@@ -58,16 +58,25 @@ impl Reader<'_> {
 
     /// `11/4` after a weekday or a word like "from": elsewhere it is a share or a score.
     fn two_numbers(&self, at: usize) -> Option<Reading> {
-        let before = self.word(at.checked_sub(1)?).or_else(|| self.word(at.checked_sub(2)?))?;
+        let before = at.checked_sub(1)?;
+        let mark = usize::from(self.items[before].mark.is_some());
         let led = matches!(
-            before,
+            self.word(before.checked_sub(mark)?)?,
             DateWord::From | DateWord::On | DateWord::To | DateWord::Weekday(_) | DateWord::WeekdayShort(_)
         );
+        if led { self.month_slash_day(at) } else { None }
+    }
+
+    /// `, 11/5` and `or 11/6` after `11/4`.
+    pub(super) fn second_figures(&self, first: &Reading) -> Option<Reading> {
+        let slashed = first.end - first.start == 3 && self.is_mark(first.start + 1, '/');
+        let next = self.items.get(first.end + 1).filter(|item| slashed && !item.glued)?;
+        next.number.and_then(|_| self.month_slash_day(first.end + 1))
+    }
+
+    fn month_slash_day(&self, at: usize) -> Option<Reading> {
         let glued = self.is_mark(at + 1, '/') && self.is_glued(at + 1) && self.is_glued(at + 2);
-        if !led
-            || !glued
-            || (self.is_glued(at + 3) && self.items[at + 3].mark.is_none())
-            || self.goes_on(at + 3, '/')
+        if !glued || (self.is_glued(at + 3) && self.items[at + 3].mark.is_none()) || self.goes_on(at + 3, '/')
         {
             return None;
         }

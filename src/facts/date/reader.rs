@@ -25,10 +25,12 @@ impl Reader<'_> {
         while at < self.items.len() {
             match self.mention(at) {
                 Some(mention) => {
-                    let second = self.second_day(&mention);
-                    mentions.push(mention);
-                    mentions.extend(second);
-                    at = mentions.last().map_or(at, |mention| mention.end).max(at + 1);
+                    let mut last = Some(mention);
+                    while let Some(mention) = last {
+                        last = self.second_day(&mention).or_else(|| self.second_figures(&mention));
+                        at = mention.end.max(at + 1);
+                        mentions.push(mention);
+                    }
                 }
                 None => at += 1,
             }
@@ -126,7 +128,7 @@ impl Reader<'_> {
     pub(super) fn core(&self, at: usize) -> Option<Reading> {
         let item = self.items.get(at)?;
         if item.is_plain() {
-            let named = || self.holiday(at).or_else(|| self.part_of_year(at));
+            let named = || self.holiday(at).or_else(|| self.part_of_year(at)).or_else(|| self.hint(at));
             return if item.mark.is_some() { self.short_decade(at) } else { named() };
         }
         self.figures(at)

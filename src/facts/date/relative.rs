@@ -5,7 +5,7 @@ use crate::{
         meaning::{From, Meaning, Named, Reading},
         reader::Reader,
     },
-    lang::date::{DateWord, DayPart, Tense, Unit},
+    lang::date::{DateWord, DayPart, Unit},
 };
 use jiff::civil::Weekday;
 
@@ -103,14 +103,16 @@ impl Reader<'_> {
     pub(super) fn shift(&self, at: usize) -> Option<Reading> {
         let (count, next) = self.count(at)?;
         let next = self.skip_mark(next, '-');
-        let unit = self.unit(next).filter(|&unit| !matches!(unit, Unit::Half | Unit::Weekend))?;
+        let (times, unit) = self.units(next)?;
+        let count = count * times;
         let exact = self.skip_to_the_day(next + 1);
         let after = self.skip_mark(exact, '-');
         let (sign, from, end) = match self.word(after)? {
             DateWord::Ago => (-1, From::Publication, after + 1),
             DateWord::Shift(sign) => (i32::from(sign), From::Text, after + 1),
             DateWord::ShiftFrom(sign) => {
-                let (from, end) = self.origin(after + 1)?;
+                let beyond = self.beyond(after + 1, unit);
+                let (from, end) = beyond.or_else(|| self.origin(after + 1))?;
                 (i32::from(sign), from, end)
             }
             DateWord::From => {
@@ -124,6 +126,25 @@ impl Reader<'_> {
         let (unit, count) =
             if exact > next + 1 && unit == Unit::Week { (Unit::Day, 7 * count) } else { (unit, count) };
         Some(Reading::new(at, end, Meaning::Turn(unit, sign * count, from), Stated::default()))
+    }
+
+    /// A unit that days can be counted in, and how many: two weeks are a fortnight.
+    fn units(&self, at: usize) -> Option<(i32, Unit)> {
+        match self.word(at)? {
+            DateWord::Unit(Unit::Half | Unit::Weekend) => None,
+            DateWord::Unit(unit) => Some((1, unit)),
+            DateWord::Fortnight => Some((2, Unit::Week)),
+            _ => None,
+        }
+    }
+
+    /// "next" in "the week after next", "last" in "the year before last".
+    fn beyond(&self, at: usize, unit: Unit) -> Option<(From, usize)> {
+        let Some(DateWord::Which(which)) = self.word(at).filter(|_| self.word(at + 1).is_none()) else {
+            return None;
+        };
+        let base = Meaning::Turn(unit, i32::from(which), From::Publication);
+        (which != 0).then(|| (From::This(Box::new(base)), at + 1))
     }
 
     /// "to the day", between a unit and "after".
@@ -189,23 +210,8 @@ impl Reader<'_> {
     }
 
     /// Does what follows tell which one is meant ("the day of the vote", "the year he left")?
-    fn is_explained(&self, at: usize) -> bool {
+    pub(super) fn is_explained(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.mark.is_none() && item.word != Some(DateWord::To))
-    }
-
-    /// "now", "recently", "years ago".
-    fn hint(&self, at: usize) -> Option<Reading> {
-        let past = Meaning::Vague(Tense::Past);
-        match self.word(at)? {
-            DateWord::Unit(_) => {
-                let end = self.expect(at + 1, |word| word == DateWord::Ago)?;
-                Some(Reading::new(at, end, past, Stated::default()))
-            }
-            DateWord::Vague(tense) => {
-                Some(Reading::new(at, at + 1, Meaning::Vague(tense), Stated::default()))
-            }
-            _ => None,
-        }
     }
 
     fn is_plural(&self, at: usize) -> bool {

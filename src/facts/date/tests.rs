@@ -109,6 +109,18 @@ fn leaning_on_the_day_of_publication() {
         ("Wednesday of next week.", &["Wednesday of next week = 2025-11-19"]),
         ("The law takes effect on Jan. 1.", &["Jan. 1 = 2026-01-01"]),
         ("In May 15 soldiers fell.", &["May = 2025-05"]),
+        ("It fell Tuesday, the fourth loss in a row.", &["Tuesday = 2025-11-04"]),
+        ("It sits next to a bank that burned Tuesday.", &["Tuesday = 2025-11-04"]),
+        ("It broke a fortnight ago.", &["a fortnight ago = 2025-W44"]),
+        (
+            "Not the week before last but the week after next.",
+            &["the week before last = 2025-W44", "the week after next = 2025-W48"],
+        ),
+        (
+            "Pick Nov/4, or on 11/5, 11/6 or 11/7.",
+            &["Nov/4 = 2025-11-04", "11/5 = 2025-11-05", "11/6 = 2025-11-06", "11/7 = 2025-11-07"],
+        ),
+        ("It rose 2 1/2 to 37 5/8, from 3 3/4.", &[]),
         ("It was signed in March.", &["March = 2025-03"]),
     ];
     assert_read(cases, MONDAY);
@@ -154,6 +166,20 @@ fn leaning_on_the_text() {
 }
 
 #[test]
+fn hints_at_a_time() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "In recent years it grew; years ago it did not.",
+            &["recent years = PAST_REF", "years ago = PAST_REF"],
+        ),
+        ("At present it stands.", &["At present = PRESENT_REF"]),
+        ("In the past, and in the future.", &["the past = PAST_REF", "the future = FUTURE_REF"]),
+        ("The past few members met the future king at the moment he left.", &[]),
+    ];
+    assert_read(cases, MONDAY);
+}
+
+#[test]
 fn words_that_are_no_dates() {
     let cases = [
         "They march 32 blocks and march 40 more.",
@@ -180,6 +206,11 @@ fn times_go_with_their_day() {
         ("It left Tuesday at 9:30 a.m. sharp.", &["Tuesday at 9:30 a.m. = 2025-11-04T09:30"]),
         ("It left at 6.30pm Nov. 4.", &["6.30pm Nov. 4 = 2025-11-04T18:30"]),
         ("It left at 6:30 p.m. and came at noon.", &[]),
+        (
+            "At two in the afternoon on Tuesday it left.",
+            &["two in the afternoon on Tuesday = 2025-11-04T14:00"],
+        ),
+        ("On Tuesday at 11 at night it left.", &["Tuesday at 11 at night = 2025-11-04T23:00"]),
     ];
     assert_read(cases, MONDAY);
     let text = "From 6:30 p.m. to 7pm, or 16:00 GMT, 15 people waited until noon.";

@@ -45,10 +45,7 @@ fn is_said(line: &Line, quantity: &Quantity) -> bool {
     };
     let listed = (1..quantity.start).rev().take(8).take_while(in_list).count();
     let at = quantity.start - listed;
-    let said = line.words.aged.iter().any(|phrase| {
-        let start = at.checked_sub(phrase.split(' ').count());
-        start.is_some_and(|start| line.phrase(start, phrase) == Some(at))
-    });
+    let said = line.any_phrase_before(at, line.words.aged);
     let of_child = at > 1 && line.before(at) == line.words.of && line.is_any(at - 2, line.words.of_age);
     (said || of_child) && !super::counted::has_plural(line, quantity.end)
 }

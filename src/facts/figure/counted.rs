@@ -14,7 +14,7 @@ pub(super) fn noun(line: &Line, at: usize) -> Option<usize> {
     let start = past_determiners(line, at);
     let mut found = None;
     for next in start..line.len().min(start + REACH) {
-        if ends_phrase(line, next) {
+        if ends_phrase(line, next) && !(found.is_none() && next > start && parts_adjectives(line, next)) {
             break;
         }
         if is_plural(line, next) {
@@ -52,6 +52,18 @@ fn ends_phrase(line: &Line, at: usize) -> bool {
         Some(Kind::Number) => false,
         None => true,
     }
+}
+
+/// The comma of "unnamed, current officials": an adjective stands on either side.
+fn parts_adjectives(line: &Line, at: usize) -> bool {
+    let adjective = |at: usize| {
+        line.is_word(at)
+            && !line.is_capital(at)
+            && !line.is_any(at, line.words.stops)
+            && !line.is_any(at, line.words.and)
+            && !is_plural(line, at)
+    };
+    line.lower(at) == "," && adjective(at - 1) && adjective(at + 1)
 }
 
 /// Does the word look like a plural noun?

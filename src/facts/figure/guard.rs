@@ -47,7 +47,7 @@ pub(super) fn is_named(line: &Line, quantity: &Quantity, heading: bool) -> bool 
 
 /// The same for the second number of `15-20`, which is tied to the first.
 pub(super) fn is_named_apart(line: &Line, quantity: &Quantity, heading: bool) -> bool {
-    if line.is_any(quantity.end, line.words.clock) {
+    if is_hour(line, quantity) {
         return true;
     }
     let letter =
@@ -68,6 +68,16 @@ pub(super) fn is_named_apart(line: &Line, quantity: &Quantity, heading: bool) ->
             || is_address(line, quantity))
 }
 
+/// `9 a.m.`, "two in the afternoon", "half past two".
+pub(super) fn is_hour(line: &Line, quantity: &Quantity) -> bool {
+    if line.is_any(quantity.end, line.words.clock) {
+        return true;
+    }
+    let hour = quantity.is_bare() && quantity.number.is_whole() && quantity.number.value <= 12.0;
+    let part_of_day = || line.any_phrase(quantity.end, line.words.day_parts).is_some();
+    hour && (part_of_day() || line.any_phrase_before(quantity.start, line.words.past_hour))
+}
+
 /// `MP3`, `COVID-19`, `#4`, `example.org/2019`: tied to what stands before it.
 pub(super) fn is_inside_word(line: &Line, at: usize) -> bool {
     if at == 0 || !line.is_glued(at) {
@@ -76,7 +86,7 @@ pub(super) fn is_inside_word(line: &Line, at: usize) -> bool {
     let tied = |at: usize| line.is_word(at) && number_word(line, at).is_none();
     match line.kind(at - 1) {
         Some(Kind::Word) => true,
-        Some(Kind::Mark('#' | '@' | '_' | '/' | '=' | '&' | '\\' | ':')) => true,
+        Some(Kind::Mark('#' | '@' | '_' | '/' | '=' | '&' | '\\' | ':' | '^')) => true,
         Some(Kind::Mark('.' | '+')) => line.is_glued(at - 1),
         Some(Kind::Mark('\'' | '’' | '‘')) => {
             line.text(at).len() == 2 && !counted::has_plural(line, at + 1)

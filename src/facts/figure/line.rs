@@ -127,6 +127,14 @@ impl<'a> Line<'a> {
         found.min_by_key(|&(start, _)| start)
     }
 
+    /// Does one of the phrases end right before `at`?
+    pub(super) fn any_phrase_before(&self, at: usize, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| {
+            let start = at.checked_sub(phrase.split(' ').count());
+            start.is_some_and(|start| self.phrase(start, phrase) == Some(at))
+        })
+    }
+
     /// Is the token one of these words?
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         at < self.len() && words.contains(&self.lower(at))
@@ -143,6 +151,13 @@ impl<'a> Line<'a> {
         let to =
             end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(from, |token| token.span.end);
         from..to.max(from)
+    }
+
+    /// What stands between a token and the one before it.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let ends = before.zip(self.tokens.get(at)).map(|(before, token)| before.span.end..token.span.start);
+        ends.map_or("", |gap| &self.prose[gap])
     }
 
     /// The character right before a token, white space or not.

@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Bound, FigureKind, Value, age, counted, guard,
+    Bound, FigureKind, Value, age, counted, guard, hedge,
     line::Line,
     number::{self, Number, number_word},
     quantity::{self, Quantity, Unit},
@@ -51,18 +51,18 @@ fn read(line: &Line, quantity: Quantity, heading: bool) -> (Option<Phrase>, usiz
     let end = quantity.end;
     if let Some(pair) = range::read(line, &quantity, heading) {
         let end = pair.end;
-        return (pair.phrase.map(|phrase| hedged(line, phrase)), end);
+        return (pair.phrase.map(|phrase| hedge::hedged(line, phrase)), end);
     }
     if let Some(phrase) = ratio(line, &quantity) {
         let end = phrase.end;
-        return (Some(hedged(line, phrase)), end);
+        return (Some(hedge::hedged(line, phrase)), end);
     }
     if guard::is_none(line, &quantity, heading) || is_loose_share(line, &quantity) {
         return (None, end);
     }
     let quantity = compound(line, quantity);
     let phrase = age::read(line, &quantity).unwrap_or_else(|| plain(&quantity));
-    let phrase = with_noun(line, hedged(line, phrase));
+    let phrase = with_noun(line, hedge::hedged(line, phrase));
     let end = phrase.end;
     (Some(phrase), end)
 }
@@ -152,35 +152,6 @@ fn is_loose_share(line: &Line, quantity: &Quantity) -> bool {
         line.is_word(end) && !line.is_any(end, line.words.stops) && !line.is_any(end, line.words.and);
     let alone = asked && !noun_next || half && !line.is_any_before(start, line.words.determiners);
     !(of || hyphen || plural || alone)
-}
-
-/// Takes in the hedges before and after.
-fn hedged(line: &Line, mut phrase: Phrase) -> Phrase {
-    if let Some((start, bound)) = line.lookup_before(phrase.start, line.words.hedges)
-        && !is_during(line, start, &phrase)
-    {
-        (phrase.start, phrase.bound) = (start, bound);
-    }
-    let at = line.past_hyphen(phrase.end);
-    if let Some((end, bound)) = line.lookup(at, line.words.hedges_after)
-        && !line.is_number(end)
-        && number_word(line, end).is_none()
-    {
-        phrase.end = end;
-        if phrase.bound == Bound::Plain {
-            phrase.bound = bound;
-        }
-    }
-    phrase
-}
-
-/// "over four years" mostly tells when, not how long.
-fn is_during(line: &Line, hedge: usize, phrase: &Phrase) -> bool {
-    let span_of_time = phrase.unit.as_deref().is_some_and(super::unit::is_time);
-    span_of_time
-        && line.is_any(hedge, line.words.during)
-        && phrase.start == hedge + 1
-        && !line.is_any_before(hedge, line.words.span_openers)
 }
 
 /// Finds what a plain count counts.

@@ -22,6 +22,7 @@ enum Joint {
     To,
     And,
     Or,
+    GiveOrTake,
 }
 
 /// Reads the second number behind the first, if the two make one figure.
@@ -31,12 +32,18 @@ pub(super) fn read(line: &Line, first: &Quantity, heading: bool) -> Option<Pair>
     let next = line.lookup(next, line.words.hedges).map_or(next, |(end, _)| end);
     let second = quantity::read(line, next)?;
     let end = second.end;
+    if joint == Joint::GiveOrTake {
+        return Some(Pair { phrase: Some(margin(first, &second)?), end });
+    }
     if is_named(line, first, &second, heading) || is_years(line, first, &second, joint) {
-        let together = joint == Joint::Dash || is_year(line, first) || line.is_any(end, line.words.clock);
+        let together = joint == Joint::Dash || is_year(line, first) || guard::is_hour(line, &second);
         return together.then_some(Pair { phrase: None, end });
     }
     if is_tally(line, first, &second, joint, votes.is_some()) {
         return Some(Pair { phrase: Some(tally(first, &second)), end });
+    }
+    if joint == Joint::Dash && is_code(line, first, &second) {
+        return Some(Pair { phrase: None, end });
     }
     let phrase = if votes.is_some() { None } else { merge(line, first, &second, joint) }?;
     Some(Pair { phrase: Some(phrase), end })
@@ -58,12 +65,21 @@ fn is_year(line: &Line, quantity: &Quantity) -> bool {
     quantity.is_bare() && guard::is_year(line, quantity)
 }
 
+/// `23-1234`: the number of a case or a part.
+fn is_code(line: &Line, first: &Quantity, second: &Quantity) -> bool {
+    let plain = first.is_plain_digits(line) && second.is_plain_digits(line);
+    plain && second.number.value >= 1000.0 && first.number.value < 100.0
+}
+
 /// The word "one", which alone would be a pronoun: "one to two hours".
 fn is_one(first: &Quantity) -> bool {
     first.is_bare() && !first.number.digits && first.number.value == 1.0
 }
 
 fn joint(line: &Line, first: &Quantity, at: usize) -> Option<(Joint, usize)> {
+    if let Some(next) = line.any_phrase(at, line.words.give_or_take) {
+        return Some((Joint::GiveOrTake, next));
+    }
     let after_dash = line.past_hyphen(at);
     if line.is_dash(at) && line.is_glued(at) && line.is_any(at + 1, line.words.to) {
         return Some((Joint::To, at + 2));
@@ -114,6 +130,23 @@ fn tally(first: &Quantity, second: &Quantity) -> Phrase {
         core: (first.start, second.end),
         ..phrase::plain(first)
     }
+}
+
+/// `2,000±5 pounds`: from the one less the other to the one and the other.
+fn margin(first: &Quantity, second: &Quantity) -> Option<Phrase> {
+    let unit = first.unit.clone().or_else(|| second.unit.clone());
+    let same = second.is_bare() || first.is_bare() || first.unit == second.unit;
+    let (middle, margin) = (first.number.value, second.number.value.abs());
+    let phrase = Phrase {
+        end: second.end,
+        core: (first.start, second.end),
+        value: Value::Range(number::tidy(middle - margin), number::tidy(middle + margin)),
+        precision: first.number.precision.min(second.number.precision),
+        unit,
+        counted: second.unit_at.or(first.unit_at),
+        ..phrase::plain(first)
+    };
+    same.then_some(phrase)
 }
 
 /// Makes a range of two quantities whose units agree; none where they are two figures.

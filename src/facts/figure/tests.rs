@@ -46,6 +46,24 @@ fn numbers_in_digits_and_words() {
 }
 
 #[test]
+fn numbers_in_parts() {
+    check(
+        "Two million, three hundred and four came; two, three left.",
+        &["Two million, three hundred and four = 2000304", "two = 2", "three = 3"],
+    );
+    check("Of 1 250 000 seats, 10 000 kroner each.", &["1 250 000 = 1250000", "10 000 kroner = 10000 krone"]);
+    check("In all 20 200 left.", &["20 = 20", "200 = 200"]);
+    check(
+        "A speck of 2.5×10−3 grams, 1e-3 W, 4e14 of them.",
+        &["2.5×10−3 grams = 0.0025 gram", "1e-3 W = 0.001 watt", "4e14 = 400000000000000"],
+    );
+    check(
+        "It weighs 2,000±5 pounds, 1/40 of the hull.",
+        &["2,000±5 pounds = 1995..2005 pound", "1/40 = 0.025"],
+    );
+}
+
+#[test]
 fn shares() {
     check(
         "Two-thirds agreed; one in five did not.",
@@ -90,7 +108,32 @@ fn units_and_compounds() {
         &["15-minute = 15 minute", "five hours and 40 minutes = 340 minute"],
     );
     check("The 6-foot-5 guard shot 8-for-12.", &["6-foot-5 = 77 inch"]);
+    check("It ran 3 years, 2 months.", &["3 years = 3 year", "2 months = 2 month"]);
+    check("A year and six months.", &["A year and six months = 18 month"]);
+    check(
+        "For fifteen hours, fifteen-minute gusts blew.",
+        &["fifteen hours = 15 hour", "fifteen-minute = 15 minute"],
+    );
+    check(
+        "A 90-plus minute film; 90 or more minutes.",
+        &["90-plus minute = 90 minute, AtLeast", "90 or more minutes = 90 minute, AtLeast"],
+    );
     check("Two years, 18 months of it suspended.", &["Two years = 2 year", "18 months = 18 month"]);
+    check(
+        "At least 20 more years, then five straight days.",
+        &["At least 20 more years = 20 year, AtLeast", "five straight days = 5 day"],
+    );
+    check("A 5ft 10in man went in.", &["5ft 10in = 70 inch"]);
+    check("Born in 5 in Hull.", &["5 = 5"]);
+    check(
+        "The bank's quarter-point cut, a quarter point more.",
+        &["quarter-point = 0.25 percentage point", "a quarter point = 0.25 percentage point"],
+    );
+    check(
+        "A quarter mile, a quarter percentage point, a third day.",
+        &["A quarter mile = 0.25 mile", "a quarter percentage point = 0.25 percentage point"],
+    );
+    check("Within a week it rained for a day; a week is long.", &["a week = 1 week", "a day = 1 day"]);
     check("It lasted an hour and a half.", &["an hour and a half = 1.5 hour"]);
     check(
         "A cell of minus 4 degrees Celsius (25 F).",
@@ -122,6 +165,7 @@ fn ranges_changes_and_votes() {
 fn ages() {
     check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
     check("Two sons, aged 5 and 11.", &["Two = 2", "5 = 5 year of age", "11 = 11 year of age"]);
+    check("Two 9-year-olds.", &["Two = 2", "9-year-olds = 9 year of age"]);
     check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);
 }
 
@@ -130,6 +174,12 @@ fn hedges() {
     check("At least 40 came.", &["At least 40 = 40, AtLeast"]);
     check("No more than 20 people or so.", &["No more than 20 people or so = 20 people, AtMost"]);
     check("Just under 90%.", &["Just under 90% = 90 percent, Nearly"]);
+    check("The bill passed $9m.", &["passed $9m = 9000000 dollar, MoreThan"]);
+    check(
+        "They surpassed 40 percent and exceeded 4,100 votes.",
+        &["surpassed 40 percent = 40 percent, MoreThan", "exceeded 4,100 = 4100, MoreThan"],
+    );
+    check("The council passed 12 bills and passed two hours.", &["12 = 12", "two hours = 2 hour"]);
     check("A plan over four years.", &["four years = 4 year"]);
     check("It ran for over four years.", &["over four years = 4 year, MoreThan"]);
 }
@@ -143,6 +193,9 @@ fn what_is_no_figure() {
         "One of the best; no one disagreed with one another.",
         "A second visit on Nov. 4 and 5 March, the 21st, the twenty-first.",
         "From 9 to 5 p.m. on 90.3 FM.",
+        "At two in the afternoon, from two to four in the morning, at half past three, at nine at night.",
+        "Case 23-1234 is closed.",
+        "The Boeing 7e7 weighs x^2.",
         "The 1990s, the ’90s and seat 14C of an MP3 player.",
         "See example.org/2019/05 and 192.168.1.2.",
         "They flew on Apollo 11 past Three Mile Island.",
@@ -158,15 +211,44 @@ fn what_is_no_figure() {
 fn counted_nouns() {
     for (text, noun) in [
         ("It cited four unnamed current or former U.S. officials, who spoke.", "officials"),
+        ("Four unnamed, current U.S. officials said so.", "officials"),
+        ("Two senior U.S. and Mexican officials met.", "officials"),
+        ("Three tired, hungry, unpaid U.K. troops came.", "troops"),
+        ("Of six left, officials found one.", "-"),
         ("It cut 84 positions across the city.", "positions"),
+        ("Of 90 posts, 61 are vacant.", "posts"),
         ("A 12-member panel met.", "member"),
         ("It hired five sales managers.", "managers"),
         ("Three of the planes left.", "planes"),
     ] {
         let article = source::article("draft.txt", text, Role::Source);
         let figures = find(&article, &[]);
-        let counted = figures[0].counted.clone().map(|span| &article.blocks[0].prose[span]);
-        assert_eq!(counted, Some(noun), "{text}");
+        let counted = figures[0].counted.clone().map_or("-", |span| &article.blocks[0].prose[span]);
+        assert_eq!(counted, noun, "{text}");
+    }
+}
+
+#[test]
+fn cells_take_the_unit_of_their_column() {
+    for (head, cell, expected) in [
+        ("Acres", "6,200", "6,200 = 6200 acre"),
+        ("Acres burned", "50-60", "50-60 = 50..60 acre"),
+        ("Acres", "12%", "12% = 12 percent"),
+        ("Cost ($m)", "9.3", "9.3 = 9300000 dollar"),
+        ("Cost ($m)", "9.3 million", "9.3 million = 9300000 dollar"),
+        ("Pay (thousands of euros)", "€12", "€12 = 12000 euro"),
+        ("Viewers ('000s)", "83", "83 = 83000"),
+        ("Time (min)", "14", "14 = 14 minute"),
+        ("Days open", "6", "6 = 6 day"),
+        ("Day", "6", "6 = 6"),
+        ("W", "6", "6 = 6"),
+        ("Cost per mile", "6", "6 = 6"),
+    ] {
+        let table = format!("| Place | {head} |\n|---|---|\n| Elk Ridge | {cell} |\n");
+        let article = source::article("draft.md", &table, Role::Source);
+        let figures = find(&article, &[]);
+        let told: Vec<String> = figures.iter().map(|figure| told(&article, figure)).collect();
+        assert_eq!(told, [expected], "{head}");
     }
 }
 

@@ -139,6 +139,12 @@ pub(super) fn is_time(unit: &str) -> bool {
     matches!(dimension(unit), Some(Scale { dimension: Dimension::Time | Dimension::Calendar, .. }))
 }
 
+/// Is it a span of a day or longer?
+pub(super) fn is_long(unit: &str) -> bool {
+    let day = dimension("day").map_or(0.0, |day| day.factor);
+    is_time(unit) && dimension(unit).is_some_and(|it| it.dimension == Dimension::Calendar || it.factor >= day)
+}
+
 /// The unit that `6-foot-5` leaves out.
 pub(super) fn next_smaller(unit: &str) -> Option<&'static str> {
     (unit == "foot").then_some("inch")

@@ -12,21 +12,28 @@ pub(super) static HEDGES: &[(&str, Bound)] = &[
     ("approaching", Nearly), ("just under", Nearly), ("just below", Nearly), ("just less than", Nearly),
     ("just short of", Nearly), ("just shy of", Nearly), ("a little less than", Nearly),
     ("a little under", Nearly), ("slightly less than", Nearly), ("slightly under", Nearly),
-    ("slightly below", Nearly), ("just over", JustOver), ("just above", JustOver),
+    ("slightly below", Nearly), ("just over", JustOver), ("just above", JustOver), ("barely", JustOver),
     ("just more than", JustOver), ("a little more than", JustOver), ("a little over", JustOver),
     ("little more than", JustOver), ("slightly more than", JustOver), ("slightly over", JustOver),
     ("slightly above", JustOver), ("more than", MoreThan), ("greater than", MoreThan),
     ("higher than", MoreThan), ("larger than", MoreThan), ("longer than", MoreThan), ("over", MoreThan),
     ("well over", MoreThan), ("well above", MoreThan), ("above", MoreThan), ("upwards of", MoreThan),
-    ("upward of", MoreThan), ("in excess of", MoreThan), ("north of", MoreThan), ("exceeding", MoreThan),
-    ("exceeded", MoreThan), ("exceeds", MoreThan), ("exceed", MoreThan), ("topped", MoreThan),
-    ("topping", MoreThan), (">", MoreThan), ("at least", AtLeast), ("no less than", AtLeast),
-    ("no fewer than", AtLeast), ("not less than", AtLeast), ("not fewer than", AtLeast),
-    ("a minimum of", AtLeast), ("≥", AtLeast), ("less than", LessThan), ("fewer than", LessThan),
-    ("lower than", LessThan), ("smaller than", LessThan), ("under", LessThan), ("well under", LessThan),
-    ("well below", LessThan), ("below", LessThan), ("<", LessThan), ("at most", AtMost),
-    ("no more than", AtMost), ("not more than", AtMost), ("up to", AtMost), ("as many as", AtMost),
-    ("as much as", AtMost), ("as high as", AtMost), ("a maximum of", AtMost), ("≤", AtMost),
+    ("upward of", MoreThan), ("in excess of", MoreThan), ("north of", MoreThan), (">", MoreThan),
+    ("at least", AtLeast), ("no less than", AtLeast), ("no fewer than", AtLeast),
+    ("not less than", AtLeast), ("not fewer than", AtLeast), ("a minimum of", AtLeast), ("≥", AtLeast),
+    ("less than", LessThan), ("fewer than", LessThan), ("lower than", LessThan), ("smaller than", LessThan),
+    ("under", LessThan), ("well under", LessThan), ("well below", LessThan), ("below", LessThan),
+    ("<", LessThan), ("at most", AtMost), ("no more than", AtMost), ("not more than", AtMost),
+    ("up to", AtMost), ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost),
+    ("a maximum of", AtMost), ("≤", AtMost),
+];
+
+#[rustfmt::skip]
+pub(super) static REACHED: &[(&str, Bound)] = &[
+    ("exceed", MoreThan), ("exceeds", MoreThan), ("exceeded", MoreThan), ("exceeding", MoreThan),
+    ("tops", MoreThan), ("topped", MoreThan), ("topping", MoreThan), ("pass", MoreThan),
+    ("passes", MoreThan), ("passed", MoreThan), ("passing", MoreThan), ("past", MoreThan),
+    ("surpass", MoreThan), ("surpasses", MoreThan), ("surpassed", MoreThan), ("surpassing", MoreThan),
 ];
 
 #[rustfmt::skip]

@@ -88,3 +88,9 @@ pub(super) static LENGTH_WORDS: &[&str] = &[
 pub(super) static OF_AGE: &[&str] = &[
     "boy", "girl", "man", "woman", "child", "youth", "lad", "baby", "boys", "girls", "children",
 ];
+
+#[rustfmt::skip]
+pub(super) static UNIT_ADJECTIVES: &[&str] = &[
+    "more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "successive",
+    "solid", "long", "short", "working", "business", "trading", "calendar",
+];
