@@ -194,8 +194,8 @@ impl Reader<'_> {
         let end = signature(prose).map_or(prose.len(), |at| prose[..at].trim_end().len());
         let own = signature(prose).and_then(|at| self.signer(index, at));
         let next = blocks.get(index + 1).filter(|next| next.kind == BlockKind::BlockQuote);
-        let signed = next
-            .and_then(|next| Some(self.signer(index + 1, signature(&next.prose).filter(|&at| at == 0)?)?));
+        let signed =
+            next.and_then(|next| self.signer(index + 1, signature(&next.prose).filter(|&at| at == 0)?));
         let carried = self.found.last().filter(|last| last.unmarked && last.place.block + 1 == index);
         let carried = carried.and_then(|last| last.speaker.clone());
         let speaker = own.or(signed).or(carried).or_else(|| self.introduced(index));
