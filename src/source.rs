@@ -2,6 +2,7 @@
 //! Damaged input gives fewer blocks, never a failure.
 //!
 //! A reader of a format finds the blocks; [`page`] and [`transcript`] then tell by their words what they are.
+mod cut;
 mod damaged;
 pub mod encoding;
 mod front_matter;

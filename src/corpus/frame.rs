@@ -84,6 +84,8 @@ const SENTENCE_BEFORE: f32 = 0.25;
 const TAKEN_UP: f32 = 0.6;
 /// The weight of words of the heading or lead-in of a list or table.
 const LEAD_IN: f32 = 0.4;
+/// So many items below a lead-in it is forgotten.
+const LONGEST_LIST: usize = 200;
 
 impl<'a> Framer<'a> {
     /// Splits the article's blocks into terms.
@@ -259,8 +261,8 @@ impl<'a> Framer<'a> {
             add_all(weights, &head, 0..head.words.len(), 0.8);
         }
         if in_list(&block.kind) {
-            let above = self.article.blocks[..place.block].iter().rposition(|it| !in_list(&it.kind));
-            if let Some(above) = above {
+            let mut near = (0..place.block).rev().take(LONGEST_LIST);
+            if let Some(above) = near.find(|&at| !in_list(&self.article.blocks[at].kind)) {
                 add_all(weights, &self.terms[above], 0..self.terms[above].words.len(), LEAD_IN);
             }
         }
@@ -280,15 +282,9 @@ impl<'a> Framer<'a> {
 
     fn people(&self, place: &Place) -> Vec<String> {
         let Some(sentence) = self.sentence(place) else { return Vec::new() };
-        let here = self
-            .facts
-            .names
-            .iter()
-            .filter(|it| it.place.block == place.block && sentence.contains(&it.place.start));
-        let mut people: Vec<String> = here
-            .filter(|it| matches!(it.kind, NameKind::Person | NameKind::Other))
-            .map(|it| it.full.clone())
-            .collect();
+        let here = &self.facts.names[starting_in(&self.facts.names, |it| &it.place, place.block, &sentence)];
+        let people = here.iter().filter(|it| it.kind == NameKind::Person).take(MOST);
+        let mut people: Vec<String> = people.map(|it| it.full.clone()).collect();
         people.dedup();
         people
     }
@@ -299,23 +295,14 @@ impl<'a> Framer<'a> {
         let terms = &self.terms[place.block];
         let holds = |it: &DateMention| {
             let theirs = terms.within(&it.place.span());
-            it.place.block == place.block
-                && sentence.contains(&it.place.start)
-                && it.place != *place
-                && boundaries(terms, own, &theirs) <= 1
+            it.place != *place && boundaries(terms, own, &theirs) <= 1
         };
-        let mut dates: Vec<usize> =
-            (0..self.facts.dates.len()).filter(|&at| holds(&self.facts.dates[at])).collect();
-        let gap = |it: &Place| {
-            if it.start < place.start {
-                place.start.saturating_sub(it.end)
-            } else {
-                it.start.saturating_sub(place.end)
-            }
-        };
-        let away =
-            |it: &DateMention| (boundaries(terms, own, &terms.within(&it.place.span())), gap(&it.place));
-        dates.sort_by_key(|&at| away(&self.facts.dates[at]));
+        let here = starting_in(&self.facts.dates, |it| &it.place, place.block, &sentence);
+        let own_at = self.facts.dates[here.clone()].partition_point(|it| it.place.start < place.start);
+        let own_at = here.start + own_at;
+        let near = own_at.saturating_sub(MOST).max(here.start)..(own_at + MOST).min(here.end);
+        let mut dates: Vec<usize> = near.filter(|&at| holds(&self.facts.dates[at])).collect();
+        dates.sort_by_key(|&at| self.facts.dates[at].place.start.abs_diff(place.start));
         dates
     }
 
@@ -324,6 +311,21 @@ impl<'a> Framer<'a> {
         let range = terms.sentences[terms.sentence_at(place.start)?].clone();
         Some(terms.words[range.start].span.start..terms.words[range.end - 1].span.end.max(place.end))
     }
+}
+
+/// Names or dates beside a fact: more than anybody puts into one sentence.
+const MOST: usize = 24;
+
+/// Which of a kind of facts, in the order of the text, begin within a span of a block.
+fn starting_in<T>(
+    facts: &[T],
+    place: impl for<'p> Fn(&'p T) -> &'p Place,
+    block: usize,
+    span: &Span,
+) -> Range<usize> {
+    let first = |at: usize| facts.partition_point(|it| (place(it).block, place(it).start) < (block, at));
+    let start = first(span.start);
+    start..first(span.end).max(start)
 }
 
 /// Clause boundaries between two runs of words.

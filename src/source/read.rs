@@ -1,6 +1,6 @@
 //! The entry: which reader a file needs.
 use super::{
-    Article, Block, BlockKind, Problem, Reason, Role, damaged, encoding, front_matter, html, markdown, page,
+    Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown, page,
     pardon, plain, problem, sheet, subtitles, transcript,
 };
 use crate::text::Text;
@@ -76,6 +76,7 @@ fn finish(article: &mut Article, role: Role) {
             block.prose = prose.into();
         }
     }
+    article.blocks = cut::cut(std::mem::take(&mut article.blocks));
     number(&mut article.blocks);
 }
 

@@ -93,8 +93,11 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((at, ch)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
         let letter_next = next.is_some_and(char::is_alphabetic);
-        let inside = ch.is_alphabetic() || is_combining(ch) || (is_apostrophe(ch) && letter_next);
-        if !inside && !(ch == '.' && joins_initials(text, start, at, letter_next)) {
+        let goes_on = match ch {
+            '.' => joins_initials(text, start, at, letter_next),
+            _ => ch.is_alphabetic() || is_combining(ch) || (is_apostrophe(ch) && letter_next),
+        };
+        if !goes_on {
             break;
         }
         end = at + ch.len_utf8();

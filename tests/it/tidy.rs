@@ -32,7 +32,8 @@ const UNWANTED: &[&str] = &["crates\u{2e}io", "/ho\u{6d}e/", "/Use\u{72}s/", "/r
 fn imports_run_one_way() {
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
-        let Some(floor) = floor_of(&path) else { continue };
+        // A test may look at its module from above.
+        let Some(floor) = floor_of(&path).filter(|_| !path.ends_with("tests.rs")) else { continue };
         for used in uses(&fs::read_to_string(&path).unwrap()) {
             let at = FLOORS.iter().position(|known| *known == used);
             let at = at.unwrap_or_else(|| panic!("{}: `{used}` has no floor", path.display()));
