@@ -127,7 +127,10 @@ fn utterances(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
     for (at, quotation) in facts.quotations.iter().enumerate() {
         let words = placed_words(article, quotation.place.block, quotation.content.clone());
         match passages.last_mut() {
-            Some(last) if quotation.continues => last.extend(words, quotation, at),
+            Some(last) if quotation.continues => {
+                last.close(article, quotation);
+                last.extend(words, quotation, at);
+            }
             _ => {
                 let quoted = Quoted {
                     speaker: quotation.speaker.clone(),
@@ -142,6 +145,19 @@ fn utterances(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
 }
 
 impl Passage {
+    /// A full stop after the attribution between two pieces ends the sentence of the first, whose own mark is a comma.
+    fn close(&mut self, article: &Article, next: &Quotation) {
+        let Some(last) = self.words.last_mut() else { return };
+        let prose = &article.blocks[next.place.block].prose;
+        let between = match last.block == next.place.block {
+            true => prose.get(last.word.span.end..next.place.start).unwrap_or_default(),
+            false => "",
+        };
+        let ended = last.block != next.place.block || between.trim_end().ends_with(['.', '!', '?']);
+        last.word.ends_sentence |= ended;
+        last.word.ends_clause |= ended;
+    }
+
     fn extend(&mut self, words: Vec<PassageWord>, quotation: &Quotation, at: usize) {
         self.words.extend(words);
         let Some(quoted) = &mut self.quoted else { return };

@@ -1,4 +1,8 @@
 //! Words as compared: folded, hashed, and with the way back to the prose.
+mod number;
+#[cfg(test)]
+mod tests;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -26,7 +30,7 @@ pub struct Word {
     pub ends_clause: bool,
 }
 
-/// The folded words of a span of prose. Marks are left out; `%` is a word.
+/// The folded words of a span of prose. Marks are left out; `%` is a word, and so is a whole number with its currency.
 pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for token in tokens(&prose[span.clone()]) {
@@ -36,7 +40,7 @@ pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
             None => mark(&mut words, &prose[place]),
         }
     }
-    words
+    number::joined(words, prose, span.start, language.spelling)
 }
 
 /// The folded form of one word, as [`words`] gives it.
@@ -66,7 +70,7 @@ fn folded(token: &Token, text: &str, language: &Language) -> Option<String> {
             let word = fold(text, language);
             Some(language.spelling.number(&word).map_or(word, |number| number.to_string()))
         }
-        Kind::Number => Some(text.replace(',', "")),
+        Kind::Number => Some(number::plain(&text.replace(',', ""))),
         Kind::Mark('%') => Some(language.spelling.percent.to_owned()),
         Kind::Mark(_) => None,
     }

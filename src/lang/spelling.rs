@@ -13,6 +13,18 @@ pub struct Spelling {
     pub numbers: &'static [&'static str],
     /// See [`Spelling::numbers`].
     pub tens: &'static [&'static str],
+    /// The word that multiplies by a hundred.
+    pub hundred: &'static str,
+    /// Words that multiply a number, the greater ones and their short forms.
+    pub magnitudes: &'static [(&'static str, f64)],
+    /// "a", for one before such a word.
+    pub article: &'static str,
+    /// The word within a number in words: "two hundred and six".
+    pub and: &'static str,
+    /// The word for a decimal mark.
+    pub point: &'static str,
+    /// Signs of currencies, with the words for them.
+    pub currencies: &'static [(char, &'static [&'static str])],
     /// The word for `%`.
     pub percent: &'static str,
 }

@@ -112,6 +112,24 @@ pub(super) static SPELLING: Spelling = Spelling {
         "nineteen",
     ],
     tens: &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+    hundred: "hundred",
+    magnitudes: &[
+        ("thousand", 1e3),
+        ("million", 1e6),
+        ("billion", 1e9),
+        ("trillion", 1e12),
+        ("bn", 1e9),
+        ("tn", 1e12),
+    ],
+    article: "a",
+    and: "and",
+    point: "point",
+    currencies: &[
+        ('$', &["dollars", "dollar"]),
+        ('£', &["pounds", "pound"]),
+        ('€', &["euros", "euro"]),
+        ('¥', &["yen"]),
+    ],
     percent: "percent",
     // Both forms of these would fold alike on both sides; they are listed where folding would join two words.
     exceptions: &[
