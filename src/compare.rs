@@ -7,6 +7,7 @@ pub mod figure;
 pub mod quantity;
 pub mod quotation;
 pub mod speaker;
+pub mod sums;
 
 use crate::{corpus::Corpus, facts::Facts, source::Article};
 

@@ -6,6 +6,7 @@ use crate::{
         date::{self, ComparedDate},
         figure::{self, ComparedFigure},
         quantity::{self, Measure, Relation, measure, transposed},
+        sums::{WrongSum, wrong_sums},
     },
     corpus::{excerpt, frame::Frame},
     declare_check,
@@ -21,6 +22,8 @@ declare_check! {
     ///
     /// One of the two is wrong, and every attentive reader can see it: the headline against the text, the lead against the
     /// last paragraph.
+    ///
+    /// A total that its own parts, given in the same sentence, do not make is one too, roundings allowed for.
     ///
     /// The finding stands at the later place and shows the earlier one. Where a source has one of the two, the other is a
     /// `figure-conflict` or `date-conflict`.
@@ -52,6 +55,9 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
             figures[..at].iter().find(|earlier| differ(earlier, later) && are_one_thing(earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.figure.place, &later.figure.place)));
     }
+    for sum in wrong_sums(ctx.draft, &ctx.comparison.figures) {
+        findings.push(wrong_sum(ctx, &sum));
+    }
     let open = |it: &&ComparedDate| it.verdict == date::Verdict::Unknown && in_sentence(ctx, &it.date.place);
     let dates: Vec<&ComparedDate> = ctx.comparison.dates.iter().filter(open).collect();
     for (at, later) in dates.iter().enumerate() {
@@ -64,6 +70,14 @@ fn differ(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
     measure(earlier.figure) == measure(later.figure)
         && quantity::relation(later.figure, earlier.figure) == Relation::Conflicts
         && quantity::relation(earlier.figure, later.figure) == Relation::Conflicts
+}
+
+fn wrong_sum(ctx: &CheckContext<'_>, sum: &WrongSum) -> Finding {
+    let place = |at: usize| &ctx.comparison.figures[at].figure.place;
+    let text = |at: usize| place(at).text(ctx.draft);
+    let parts: Vec<&str> = sum.parts.iter().map(|&at| text(at)).collect();
+    let message = format!("the parts do not add up: {} do not make {}", parts.join(" and "), text(sum.total));
+    SELF_CONFLICT.finding(place(sum.total).in_file(ctx.draft), message, Vec::new())
 }
 
 /// The later one names the earlier thing again, or has its digits in another order.

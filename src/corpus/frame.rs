@@ -135,7 +135,11 @@ impl<'a> Framer<'a> {
         let words = &self.terms[place.block].words;
         let near = own.start.saturating_sub(BESIDE)..(own.end + BESIDE).min(words.len());
         let owned = block.prose[place.end..].chars().next().is_some_and(is_apostrophe);
-        let again = |at: &usize| words[*at].definite || owned && *at == own.end;
+        // "The 50-minute news conference".
+        let led = words.get(own.start).is_some_and(|term| term.definite);
+        let again = |at: &usize| {
+            words[*at].definite || owned && *at == own.end || led && (own.end..own.end + 2).contains(at)
+        };
         near.filter(|at| words[*at].weight > 0.0 && again(at)).map(|at| words[at].key).collect()
     }
 
@@ -271,19 +275,19 @@ impl<'a> Framer<'a> {
     fn subject(&self, place: &Place, own: &Range<usize>) -> Option<String> {
         let sentence = self.sentence(place)?;
         let terms = &self.terms[place.block];
-        let before = |name: &&Name| {
-            let at = &name.place;
-            let body = matches!(name.kind, NameKind::Organisation | NameKind::Place | NameKind::Other);
-            body && at.block == place.block && sentence.contains(&at.start) && at.end <= place.start
-        };
-        let nearest = self.facts.names.iter().filter(before).max_by_key(|name| name.place.start)?;
+        let before = sentence.start..place.start;
+        let names = &self.facts.names[starting_in(&self.facts.names, |it| &it.place, place.block, &before)];
+        let is_body =
+            |name: &&Name| matches!(name.kind, NameKind::Organisation | NameKind::Place | NameKind::Other);
+        let nearest = names.iter().rev().take(MOST).find(is_body)?;
         (boundaries(terms, own, &terms.within(&nearest.place.span())) <= 1).then(|| nearest.full.clone())
     }
 
     fn people(&self, place: &Place) -> Vec<String> {
         let Some(sentence) = self.sentence(place) else { return Vec::new() };
         let here = &self.facts.names[starting_in(&self.facts.names, |it| &it.place, place.block, &sentence)];
-        let people = here.iter().filter(|it| it.kind == NameKind::Person).take(MOST);
+        let people =
+            here.iter().filter(|it| matches!(it.kind, NameKind::Person | NameKind::Other)).take(MOST);
         let mut people: Vec<String> = people.map(|it| it.full.clone()).collect();
         people.dedup();
         people
@@ -302,7 +306,13 @@ impl<'a> Framer<'a> {
         let own_at = here.start + own_at;
         let near = own_at.saturating_sub(MOST).max(here.start)..(own_at + MOST).min(here.end);
         let mut dates: Vec<usize> = near.filter(|&at| holds(&self.facts.dates[at])).collect();
-        dates.sort_by_key(|&at| self.facts.dates[at].place.start.abs_diff(place.start));
+        let gap = |it: &Place| match it.start < place.start {
+            true => place.start.saturating_sub(it.end),
+            false => it.start.saturating_sub(place.end),
+        };
+        let away =
+            |it: &DateMention| (boundaries(terms, own, &terms.within(&it.place.span())), gap(&it.place));
+        dates.sort_by_key(|&at| away(&self.facts.dates[at]));
         dates
     }
 

@@ -50,8 +50,15 @@ impl Terms {
     /// Reads a block's prose.
     pub fn of(prose: &str, language: &'static Language) -> Terms {
         let concepts = Concepts::of(language);
-        let words: Vec<Term> =
-            words(prose, 0..prose.len(), language).iter().map(|word| concepts.term(word)).collect();
+        let folded = words(prose, 0..prose.len(), language);
+        let mut words: Vec<Term> = folded.iter().map(|word| concepts.term(word)).collect();
+        // "The debate", and "the long debate": one word may stand between.
+        let definites = language.thesaurus.definites;
+        let names_again = |at: usize| definites.contains(&&*folded[at].text) && !folded[at].ends_clause;
+        for at in 1..words.len() {
+            words[at].definite =
+                names_again(at - 1) || at > 1 && names_again(at - 2) && !folded[at - 1].ends_clause;
+        }
         let sentences = sentence::split(prose, language).into_iter().map(|sentence| {
             let start = words.partition_point(|term| term.span.start < sentence.start);
             start..words.partition_point(|term| term.span.start < sentence.end)

@@ -23,6 +23,8 @@ pub struct Thesaurus {
     pub withdrawn: &'static [&'static str],
     /// See [`Thesaurus::withdrawn`].
     pub righted: &'static [&'static str],
+    /// Words before a figure that make it the sum of others.
+    pub totals: &'static [&'static str],
     /// Words before a noun that name a thing again.
     pub definites: &'static [&'static str],
     /// Joiners whose clause belongs to the day that stands before them ("Friday, when it covered").

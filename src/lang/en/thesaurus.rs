@@ -337,6 +337,7 @@ pub(super) static THESAURUS: Thesaurus = Thesaurus {
         "reported",
     ],
     righted: &["correct", "right", "actual", "actually"],
+    totals: &["total", "totaling", "altogether", "together", "combined", "makes", "made", "sum", "with"],
     definites: &["the", "this", "that", "these", "those", "all", "both"],
     day_joiners: &["when"],
     concepts: &[
