@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn a_block_without_end_is_cut_and_nothing_is_lost() {
-        for (unit, end) in [("The wall broke. ", ". "), ("wall ", " "), ("é", "é"), ("👩‍👧 one", " ")] {
+        for (unit, end) in [("The wall broke. ", ". "), ("wall ", " "), ("é", "é"), ("👩‍👧 one", " ")]
+        {
             let text = unit.repeat(100_000 / unit.len());
             let article = source::article("draft.txt", &text, Role::Draft);
             let (last, cut) = article.blocks.split_last().unwrap();

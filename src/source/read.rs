@@ -1,7 +1,7 @@
 //! The entry: which reader a file needs.
 use super::{
-    Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown, page,
-    pardon, plain, problem, sheet, subtitles, transcript,
+    Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown,
+    page, pardon, plain, problem, sheet, subtitles, transcript,
 };
 use crate::text::Text;
 
