@@ -1,8 +1,13 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
+mod caught;
 mod level;
 mod pardon;
+mod tally;
 
 use std::sync::Arc;
+
+pub use caught::{Panicked, caught};
+pub use tally::{Counts, Tally};
 
 use crate::{
     check::CheckContext, checks, compare::Comparison, config::Config, corpus::Corpus, facts::Facts,
@@ -22,6 +27,15 @@ pub struct Analysis {
     pub config: Arc<Config>,
 }
 
+/// What came of a draft.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Every finding, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// How many facts were checked, and how many agree.
+    pub counts: Counts,
+}
+
 impl Analysis {
     /// Reads the draft's facts.
     pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
@@ -31,6 +45,11 @@ impl Analysis {
 
     /// Every finding, in the order of the text.
     pub fn findings(&self) -> Vec<Finding> {
+        self.outcome().findings
+    }
+
+    /// Compares the draft with the sources, once, and runs every check.
+    pub fn outcome(&self) -> Outcome {
         let comparison = Comparison::new(&self.draft, &self.facts, &self.corpus);
         let ctx = CheckContext {
             draft: &self.draft,
@@ -43,8 +62,9 @@ impl Analysis {
         for check in checks::ALL {
             level::run(check, &ctx, &mut findings);
         }
+        let counts = Counts::of(&ctx, &findings);
         pardon::apply(&ctx, &mut findings);
         findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
-        findings
+        Outcome { findings, counts }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, Outcome, Panicked, caught},
     checks,
     cli::{
         Output, Problem, Status,
@@ -43,6 +43,11 @@ pub(super) fn run(args: &CheckArgs) -> Output {
             Output { text, problems: report.problems, status }
         }
     }
+}
+
+/// What a user is told where the program itself failed.
+fn fault(panic: &Panicked) -> String {
+    format!("it could not be checked, through a fault in copydesk itself ({}); please report it", panic.0)
 }
 
 fn status(report: &Report, args: &CheckArgs) -> Status {
@@ -124,7 +129,13 @@ impl Desk<'_> {
                 path => load::draft(path, settings),
             };
             let analysis = Analysis::new(draft?, Arc::clone(&corpus), Arc::clone(&config));
-            Ok(FileReport { findings: analysis.findings(), analysis })
+            let Outcome { findings, counts } = analysis.outcome();
+            Ok(FileReport { analysis, findings, counts })
+        };
+        let check = |path: &PathBuf| {
+            caught(|| check(path)).unwrap_or_else(|panic| {
+                Err(Problem { path: path.display().to_string(), reason: fault(&panic) })
+            })
         };
         // A thread more costs more than a draft; for one draft none is started.
         let results: Vec<Result<FileReport, Problem>> = if drafts.len() > 1 {

@@ -1,13 +1,12 @@
 //! What a run of `check` comes to, before it is printed.
 pub(super) mod json;
 pub(super) mod text;
-mod tally;
 mod window;
 
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, Counts},
     cli::Problem,
     corpus::{Corpus, Source},
     finding::{Evidence, Finding, Severity},
@@ -28,6 +27,7 @@ pub(super) struct Report {
 pub(super) struct FileReport {
     pub(super) analysis: Analysis,
     pub(super) findings: Vec<Finding>,
+    pub(super) counts: Counts,
 }
 
 impl Report {

@@ -9,7 +9,7 @@ use crate::{
     },
     facts::{Facts, Place, quotation::Quotation, quotation::Speaker},
     source::{Article, BlockKind},
-    text::Span,
+    text::{Span, floor_char_boundary},
 };
 
 /// Words of one source that belong together.
@@ -174,10 +174,19 @@ impl Passage {
 const LEAD: usize = 6;
 
 fn lead(article: &Article, quotation: &Quotation) -> Vec<Word> {
+    /// The bytes in which so many words stand.
+    const ROOM: usize = 40 * LEAD;
     let prose = &article.blocks[quotation.place.block].prose;
-    let before = words(prose, 0..quotation.place.start, article.language);
+    let room = floor_char_boundary(prose, quotation.place.start.saturating_sub(ROOM));
+    let start = if room == 0 { 0 } else { next_word(prose, room..quotation.place.start) };
+    let before = words(prose, start..quotation.place.start, article.language);
     let clause = before.iter().rposition(|word| word.ends_sentence).map_or(0, |at| at + 1);
     before[clause.max(before.len().saturating_sub(LEAD))..].to_vec()
+}
+
+/// The start of the first whole word in a span that may begin within one.
+fn next_word(prose: &str, span: Span) -> usize {
+    prose[span.clone()].find(char::is_whitespace).map_or(span.end, |at| span.start + at)
 }
 
 /// The reporters' own words: each block that is evidence, with what is quoted left out.
@@ -187,14 +196,12 @@ fn prose(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
         if !it.is_evidence() || matches!(it.kind, BlockKind::Speech { .. }) {
             continue;
         }
-        let quoted: Vec<Span> = facts
-            .quotations
-            .iter()
-            .filter(|quotation| quotation.place.block == block)
-            .map(|it| it.place.span())
-            .collect();
+        let first = facts.quotations.partition_point(|quotation| quotation.place.block < block);
+        let here = facts.quotations[first..].iter().take_while(|quotation| quotation.place.block == block);
+        let quoted: Vec<Span> = here.map(|it| it.place.span()).collect();
         let mut words = placed_words(article, block, 0..it.prose.len());
-        words.retain(|word| !quoted.iter().any(|span| span.contains(&word.word.span.start)));
+        let mut covered = Covered::new(&quoted);
+        words.retain(|word| !covered.holds(word.word.span.start));
         if !words.is_empty() {
             passages.push(Passage { source, words, quoted: None });
         }
@@ -205,11 +212,32 @@ fn prose(source: usize, article: &Article, facts: &Facts) -> Vec<Passage> {
 fn placed_words(article: &Article, block: usize, span: Span) -> Vec<PassageWord> {
     let prose = &article.blocks[block].prose;
     let glosses = glosses(prose, &span);
-    let gloss = |word: &Word| glosses.iter().any(|gloss| gloss.contains(&word.span.start));
+    let mut covered = Covered::new(&glosses);
     words(prose, span, article.language)
         .into_iter()
-        .map(|word| PassageWord { gloss: gloss(&word), block, word })
+        .map(|word| PassageWord { gloss: covered.holds(word.span.start), block, word })
         .collect()
+}
+
+/// Tells of rising offsets whether one of several spans holds them; the spans are in the order of their starts.
+struct Covered<'a> {
+    spans: std::slice::Iter<'a, Span>,
+    /// The furthest end of the spans that have begun.
+    until: usize,
+}
+
+impl Covered<'_> {
+    fn new(spans: &[Span]) -> Covered<'_> {
+        Covered { spans: spans.iter(), until: 0 }
+    }
+
+    fn holds(&mut self, at: usize) -> bool {
+        while let Some(span) = self.spans.as_slice().first().filter(|span| span.start <= at) {
+            self.until = self.until.max(span.end);
+            self.spans.next();
+        }
+        at < self.until
+    }
 }
 
 /// Parenthesised and bracketed stretches.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    cli::report::{FileReport, Report, tally::Counts},
+    analysis::{Counts, Tally},
+    cli::report::{FileReport, Report},
     finding::{Citation, Evidence, Finding, Fix},
     source::Article,
     text::{Encoding, Position, Span, Text},
@@ -36,8 +37,24 @@ struct SourceOut<'a> {
 #[derive(Serialize)]
 struct FileOut<'a> {
     path: &'a str,
-    counts: Counts,
+    counts: CountsOut,
     findings: Vec<FindingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountsOut {
+    quotations: TallyOut,
+    figures: TallyOut,
+    dates: TallyOut,
+    names: TallyOut,
+}
+
+#[derive(Serialize)]
+struct TallyOut {
+    checked: usize,
+    supported: usize,
+    contradicted: usize,
+    unsupported: usize,
 }
 
 #[derive(Serialize)]
@@ -115,8 +132,21 @@ pub(in crate::cli) fn render(report: &Report) -> String {
 fn file_out(file: &FileReport) -> FileOut<'_> {
     FileOut {
         path: &file.analysis.draft.path,
-        counts: Counts::of(file),
+        counts: counts_out(&file.counts),
         findings: file.findings.iter().map(|finding| finding_out(file, finding)).collect(),
+    }
+}
+
+fn counts_out(counts: &Counts) -> CountsOut {
+    let out = |tally: Tally| {
+        let Tally { checked, supported, contradicted, unsupported } = tally;
+        TallyOut { checked, supported, contradicted, unsupported }
+    };
+    CountsOut {
+        quotations: out(counts.quotations),
+        figures: out(counts.figures),
+        dates: out(counts.dates),
+        names: out(counts.names),
     }
 }
 

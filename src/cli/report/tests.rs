@@ -54,7 +54,7 @@ fn report() -> Report {
     };
     let corpus = Arc::new(Corpus::new(vec![source]));
     let analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));
-    let files = vec![FileReport { analysis, findings: vec![finding] }];
+    let files = vec![FileReport { analysis, findings: vec![finding], counts: Counts::default() }];
     Report { corpora: vec![corpus], files, problems: Vec::new(), elapsed: Duration::from_millis(7) }
 }
 

@@ -3,8 +3,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Messa
 use jiff::civil::Date;
 
 use crate::{
+    analysis::{Counts, Tally},
     cli::{
-        report::{FileReport, Report, tally::Counts, window},
+        report::{FileReport, Report, window},
         terminal::{FAINT, GUTTER, STRONG, Terminal, clean, count, fill, wrap},
     },
     finding::{Citation, Evidence, Finding, Severity},
@@ -193,16 +194,22 @@ fn closing(report: &Report, terminal: Terminal) -> String {
     format!("{}\n{}\n", terminal.paint(STRONG, &first), outcomes(report))
 }
 
+/// "7 quotations: 4 supported, 3 contradicted. 2 figures: 2 unsupported." The outcomes that did not occur are left out.
 fn outcomes(report: &Report) -> String {
-    let counts = report.files.iter().map(Counts::of).fold(Counts::default(), Counts::and);
-    let checked: Vec<_> = counts.each().iter().map(|(thing, tally)| count(tally.checked, thing)).collect();
-    let all =
-        counts.each().into_iter().map(|(_, tally)| tally).fold(Default::default(), super::tally::Tally::and);
-    format!(
-        "{}: {} supported, {} contradicted, {} unsupported.",
-        checked.join(", "),
-        all.supported,
-        all.contradicted,
-        all.unsupported
-    )
+    let counts = report.files.iter().map(|file| file.counts).fold(Counts::default(), Counts::and);
+    let kinds = [("quotation", counts.quotations), ("figure", counts.figures), ("date", counts.dates)];
+    let told = kinds.iter().filter(|(_, tally)| tally.checked > 0);
+    let told: Vec<String> = told.map(|(thing, tally)| outcome(thing, *tally)).collect();
+    if told.is_empty() { "No quotation, figure or date to check.".to_owned() } else { told.join(" ") }
+}
+
+fn outcome(thing: &str, tally: Tally) -> String {
+    let parts = [
+        (tally.supported, "supported"),
+        (tally.contradicted, "contradicted"),
+        (tally.unsupported, "unsupported"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|it| it.0 > 0).map(|(number, how)| format!("{number} {how}")).collect();
+    format!("{}: {}.", count(tally.checked, thing), parts.join(", "))
 }

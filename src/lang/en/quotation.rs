@@ -711,18 +711,22 @@ fn verb(word: &str, known: &dyn Fn(&str) -> bool) -> Option<Form> {
 
 /// What may stand before an ending: the rest, with a letter given back or a doubled one taken away.
 fn stems<'a>(word: &'a str, ending: &str, given_back: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
-    let rest = word.strip_suffix(ending).unwrap_or_default();
-    let bytes = rest.as_bytes();
-    let doubled = matches!(bytes, [.., a, b] if a == b).then(|| rest[..rest.len() - 1].to_owned());
-    let plain = given_back.iter().map(move |back| match *back {
-        "y" => rest
-            .strip_suffix("ie")
-            .or(rest.strip_suffix('i'))
-            .map_or_else(String::new, |rest| format!("{rest}y")),
+    word.strip_suffix(ending).into_iter().flat_map(move |rest| {
+        let doubled =
+            matches!(rest.as_bytes(), [.., a, b] if a == b).then(|| rest[..rest.len() - 1].to_owned());
+        given_back.iter().map(move |back| stem(rest, back)).chain(doubled)
+    })
+}
+
+fn stem(rest: &str, back: &str) -> String {
+    match back {
+        "y" => {
+            let bare = rest.strip_suffix("ie").or(rest.strip_suffix('i'));
+            bare.map_or_else(String::new, |bare| format!("{bare}y"))
+        }
         "e" if ending_es(rest) => rest.trim_end_matches('e').to_owned(),
         back => format!("{rest}{back}"),
-    });
-    plain.chain(doubled)
+    }
 }
 
 /// "confesses", "preaches": the "e" belongs to the ending.
