@@ -1,7 +1,7 @@
 use crate::{
     check::CheckContext,
     checks::misquote::evidence,
-    compare::quotation::{Match, QuotedWords, Verdict, said, spoken_by_another},
+    compare::quotation::{Draft, Match, QuotedWords, Verdict, said, spoken_by_another},
     declare_check,
     finding::{Edit, Finding, Fix, Severity},
 };
@@ -52,7 +52,8 @@ fn misattributed(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>) -> Option<Fin
     if said(&quoted.parts).count() < TELLING {
         return None;
     }
-    let another = |it: &Match<'_>| spoken_by_another(ctx.draft, quoted.quotation, it.passage, ctx.corpus);
+    let draft = Draft { article: ctx.draft, facts: ctx.facts };
+    let another = |it: &Match<'_>| spoken_by_another(draft, quoted.quotation, it.passage, ctx.corpus);
     if !matches.iter().all(|it| another(it) == Some(true)) {
         return None;
     }

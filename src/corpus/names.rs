@@ -5,8 +5,9 @@ use crate::{
     facts::{
         Facts, Place,
         name::{Name, NameKind, fold, folded_words, title::Title},
+        quotation::gender,
     },
-    lang::name::has,
+    lang::{name::has, quotation::Gender},
     source::{Article, BlockKind},
     text::token,
 };
@@ -26,6 +27,15 @@ pub struct KnownName {
     pub first: Option<(usize, Place)>,
     /// The offices the sources give, each once a source.
     pub offices: Vec<HeldOffice>,
+    /// How often the sources make it a woman's, and a man's.
+    genders: [usize; 2],
+}
+
+impl KnownName {
+    /// The person's gender, where several mentions tell.
+    pub fn gender(&self) -> Option<Gender> {
+        (self.genders.iter().sum::<usize>() > 1).then(|| gender::shown(self.genders)).flatten()
+    }
 }
 
 /// An office that a source gives a person.
@@ -69,6 +79,12 @@ impl Names {
         for name in facts.names.iter().filter(|name| !name.by_office) {
             self.add_mention(source, article, name);
         }
+        for (full, counts) in gender::counted(article, &facts.names) {
+            if let Some(&known) = self.by_words.get(&folded_words(full)) {
+                let genders = &mut self.all[known].genders;
+                genders.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+        }
         for (index, block) in article.blocks.iter().enumerate() {
             if let BlockKind::Speech { speaker, office, .. } = &block.kind {
                 let place = Place::new(index, 0..0);
@@ -110,7 +126,15 @@ impl Names {
         let known = self.all.len();
         self.by_words.insert(words.clone(), known);
         let (text, sources) = (text.to_owned(), BTreeSet::new());
-        self.all.push(KnownName { text, kind, words, sources, first: None, offices: Vec::new() });
+        self.all.push(KnownName {
+            text,
+            kind,
+            words,
+            sources,
+            first: None,
+            offices: Vec::new(),
+            genders: [0; 2],
+        });
         known
     }
 

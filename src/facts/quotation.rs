@@ -1,6 +1,7 @@
 //! Direct speech: words between marks, with who said them.
 mod clause;
 mod cue;
+pub mod gender;
 mod marks;
 mod paragraph;
 mod phrase;

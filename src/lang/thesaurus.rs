@@ -39,6 +39,12 @@ pub struct Thesaurus {
     pub negative_ending: &'static str,
     /// Words that make a statement conditional when they open its clause.
     pub conditions: &'static [&'static str],
+    /// Clauses that open like a condition and set none ("if anything").
+    pub idle_conditions: &'static [&'static str],
+    /// Words that leave open whether something happens ("would", "once").
+    pub open_words: &'static [&'static str],
+    /// Words that open a clause which grants something beside the point.
+    pub concessions: &'static [&'static str],
     /// Phrases that limit a statement in time or degree when they stand right beside it.
     pub limits: &'static [&'static str],
     /// Sounds and phrases that a tidy transcriber leaves out.

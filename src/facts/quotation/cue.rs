@@ -219,13 +219,18 @@ impl View<'_> {
 
     /// `Smith’s phrase “…”`; `“…” was the mayor’s verdict`; `in his words, “…”`.
     fn utterance(&self, quote: usize) -> Option<Attribution> {
-        let near = quote.saturating_sub(8)..self.items.len().min(quote + 7);
+        let near = quote.saturating_sub(REACH)..self.items.len().min(quote + 7);
         for at in near {
             let owner = self.items[at].possessive || self.is_oblique(at);
             let noun = (at + 1..at + 4).find(|&at| self.words.utterances.contains(&self.lower(at).as_str()));
             let Some(noun) = noun.filter(|_| owner) else { continue };
+            // "her answer was that …" governs its whole clause; else the noun must be near.
+            let governs = noun < quote && self.opens_clause(noun + 1);
+            if !governs && at + 8 < quote {
+                continue;
+            }
             let speaker = if self.is_oblique(at) { Some(at..at + 1) } else { self.phrase_before(at + 1) };
-            let confidence = if noun.abs_diff(quote) <= 4 { 0.85 } else { 0.65 };
+            let confidence = if governs || noun.abs_diff(quote) <= 4 { 0.85 } else { 0.65 };
             return Some(Attribution {
                 speaker: speaker?,
                 cue: Some(noun..noun + 1),
@@ -234,6 +239,12 @@ impl View<'_> {
             });
         }
         None
+    }
+
+    /// `was that`, `is:`
+    fn opens_clause(&self, at: usize) -> bool {
+        self.class(at) == Some(Class::Auxiliary)
+            && matches!(self.class(at + 1), Some(Class::Subordinator | Class::Colon))
     }
 
     fn is_oblique(&self, at: usize) -> bool {

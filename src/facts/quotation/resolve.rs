@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use crate::{
     facts::{
         Place,
-        name::{Name, NameKind},
+        name::{Name, NameKind, title::Title},
+        quotation::gender,
     },
     lang::quotation::Gender,
     source::Article,
@@ -16,14 +17,19 @@ pub(super) struct Resolver<'a> {
     names: &'a [Name],
     /// Mentions of people, in text order.
     people: Vec<&'a Name>,
-    /// The full name by its last word, and by the head of an office; none where several share it.
+    /// The full name by its last word; none where several share it.
     by_word: HashMap<String, Option<&'a str>>,
+    /// The full name by the head of an office, with the office; none where several hold one.
+    by_office: HashMap<String, Option<(&'a str, &'a str)>>,
     /// By full name, where a form of address or an office tells.
     genders: HashMap<&'a str, Gender>,
 }
 
 /// How many blocks back a pronoun may reach.
 const BLOCKS_BACK: usize = 2;
+
+/// How many names behind a place are looked at for one whose office it is.
+const NEAR: usize = 3;
 
 /// How many mentions are compared to see that they are all of one person.
 const MENTIONS: usize = 60;
@@ -32,51 +38,79 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(article: &'a Article, names: &'a [Name]) -> Resolver<'a> {
         let people: Vec<_> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
         let mut by_word: HashMap<String, Option<&str>> = HashMap::new();
+        let mut by_office: HashMap<String, Option<(&str, &str)>> = HashMap::new();
         let mut genders = HashMap::new();
         for name in &people {
             let office = name.office.as_ref().map_or("", |office| office.text(article));
-            for word in [head(&name.full, article), head(office, article)].into_iter().flatten() {
+            if let Some(word) = head(&name.full, article) {
                 let same = by_word.entry(word).or_insert(Some(&name.full));
                 *same = same.filter(|full| *full == name.full);
             }
-            if let Some(gender) = told_gender(article, name, office) {
+            if let Some(word) = head(office, article) {
+                let same = by_office.entry(word).or_insert(Some((&name.full, office)));
+                *same = same.filter(|(full, _)| *full == name.full);
+            }
+            if let Some(gender) = gender::told(article, name) {
                 genders.entry(name.full.as_str()).or_insert(gender);
             }
         }
-        Resolver { article, names, people, by_word, genders }
+        Resolver { article, names, people, by_word, by_office, genders }
     }
 
     /// The fullest name of whom the words at `place` mean, where that is sure.
     pub(super) fn resolve(&self, place: &Place) -> Option<String> {
         let text = place.text(self.article);
-        if let Some(gender) = self.pronoun(text) {
+        if let Some(gender) = gender::pronoun(text, self.article) {
             return self.antecedent(place, gender);
         }
         self.mentioned(place).or_else(|| self.named(text))
     }
 
-    fn pronoun(&self, text: &str) -> Option<Gender> {
-        let lower = text.to_lowercase();
-        let words = self.article.language.quotation;
-        let mut pronouns = words.pronouns.iter().chain(words.oblique);
-        pronouns.find(|(pronoun, _)| *pronoun == lower).map(|&(_, gender)| gender)
-    }
-
-    /// The name that stands at the place, or in it.
+    /// The name that stands at the place, or in it; or the name beside, if the place is the office given to it. An
+    /// owner is not what it owns: "Harbour Line's boss" is not Harbour Line.
     fn mentioned(&self, place: &Place) -> Option<String> {
+        let office = |name: &&Name| {
+            name.office.as_ref().is_some_and(|office| {
+                office.block == place.block && office.start < place.end && place.start < office.end
+            })
+        };
         let from = self
             .names
             .partition_point(|name| (name.place.block, name.place.end) <= (place.block, place.start));
-        let mut here = self.names[from..]
+        let near = &self.names[from.saturating_sub(1)..self.names.len().min(from + NEAR)];
+        let here = self.names[from..]
             .iter()
-            .take_while(|name| name.place.block == place.block && name.place.start < place.end);
-        here.find(|name| name.kind == NameKind::Person || name.by_office || name.place.start == place.start)
-            .map(|name| name.full.clone())
+            .take_while(|name| name.place.block == place.block && name.place.start < place.end)
+            .filter(|name| !self.owns(name, place));
+        let person =
+            |name: &&Name| name.kind == NameKind::Person || name.by_office || name.place.start == place.start;
+        let mut here = here.filter(person);
+        here.next().or_else(|| near.iter().find(office)).map(|name| name.full.clone())
+    }
+
+    /// Is the name a possessive, with more of the phrase behind it?
+    fn owns(&self, name: &Name, place: &Place) -> bool {
+        let prose = &self.article.blocks[place.block].prose;
+        let rest = prose.get(name.place.end..place.end).unwrap_or_default();
+        let possessives = self.article.language.quotation.possessives;
+        let ending = |ending: &&str| rest.strip_prefix(*ending);
+        let after = possessives.iter().find_map(|it| ending(it)).or_else(|| rest.strip_prefix(['’', '\'']));
+        !name.by_office && after.is_some_and(|after| !after.trim().is_empty())
     }
 
     /// The person whose name ends like `text`, or whose office does, if the article has just one.
     pub(super) fn named(&self, text: &str) -> Option<String> {
-        self.by_word.get(&head(text, self.article)?).copied().flatten().map(str::to_owned)
+        let head = head(text, self.article)?;
+        let named = self.by_word.get(&head).copied().flatten();
+        named.or_else(|| self.holder(text, &head)).map(str::to_owned)
+    }
+
+    /// Whose office it is; another country's president is not meant.
+    fn holder(&self, text: &str, head: &str) -> Option<&'a str> {
+        let (full, office) = self.by_office.get(head).copied().flatten()?;
+        let title = |text: &str| Title::parse(text, self.article.language.names);
+        let differs = title(text).zip(title(office)).is_some_and(|(asked, held)| !asked.is_part_of(&held));
+        (!differs).then_some(full)
     }
 
     /// Whom a pronoun means: the one fitting person before it, in its block or the blocks just before.
@@ -109,16 +143,4 @@ fn head(text: &str, article: &Article) -> Option<String> {
     let linking = article.language.quotation.linking;
     let words = text.split(|ch: char| ch.is_whitespace() || ch == ',').filter(|word| !word.is_empty());
     words.take_while(|word| !linking.contains(word)).last().map(str::to_lowercase)
-}
-
-/// The gender that the word before a mention, the mention, or its office tells.
-fn told_gender(article: &Article, name: &Name, office: &str) -> Option<Gender> {
-    let prose = &article.blocks[name.place.block].prose;
-    let before = prose[..name.place.start].rsplit(char::is_whitespace).find(|word| !word.is_empty());
-    let words = name.place.text(article).split_whitespace().chain(office.split_whitespace());
-    before.into_iter().chain(words).find_map(|word| {
-        let word = word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
-        let gendered = article.language.quotation.gendered;
-        gendered.iter().find(|(known, _)| *known == word).map(|&(_, gender)| gender)
-    })
 }
