@@ -103,6 +103,22 @@ fn is_far(a: &DateMention, b: &DateMention) -> bool {
     a.days.zip(b.days).is_some_and(|(a, b)| apart(a, b) > FAR)
 }
 
+/// A stretch of days in words, for messages: "November 14, 2025", "November 2025", "April 28 to May 4, 2025".
+pub fn in_words((first, last): (Date, Date)) -> String {
+    let whole = first.day() == 1 && last == last.last_of_month();
+    match () {
+        () if first == last => first.strftime("%B %-d, %Y").to_string(),
+        () if whole && same_month(first, last) => first.strftime("%B %Y").to_string(),
+        () if whole && first == last.first_of_year() && last.month() == 12 => {
+            first.strftime("%Y").to_string()
+        }
+        () if first.year() == last.year() => {
+            format!("{} to {}", first.strftime("%B %-d"), last.strftime("%B %-d, %Y"))
+        }
+        () => format!("{} to {}", first.strftime("%B %-d, %Y"), last.strftime("%B %-d, %Y")),
+    }
+}
+
 fn both<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
     Some(a? == b?)
 }

@@ -2,19 +2,15 @@
 //!
 //! Weighting by nearness (1/(1+distance/5), less across a clause boundary) was measured against whole-sentence overlap
 //! and sentence embeddings and ranks the right source sentence first most often.
+mod date;
+
 use std::{collections::HashMap, ops::Range};
 
+pub use crate::corpus::frame::date::DateBound;
+
 use crate::{
-    corpus::{
-        terms::{Concepts, Term, Terms},
-        word::key,
-    },
-    facts::{
-        Facts, Place,
-        date::{DateMention, Stated},
-        figure::Figure,
-        name::NameKind,
-    },
+    corpus::terms::{Concepts, Term, Terms},
+    facts::{Facts, Place, date::DateMention, figure::Figure, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
 };
@@ -42,19 +38,6 @@ pub struct Frame {
     pub dates: Vec<usize>,
 }
 
-/// What a word before a date makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateBound {
-    /// The event lies before the date.
-    Before,
-    /// The event lies after it.
-    After,
-    /// The date is one end of a stretch of time, which end by the word before it ("since", "until").
-    Open(u64),
-    /// The year names a thing and dates nothing: "the 2026 budget".
-    Name,
-}
-
 /// An article's terms, block by block, for making frames.
 #[derive(Debug)]
 pub struct Framer<'a> {
@@ -74,20 +57,11 @@ struct Nearness {
 
 /// A figure belongs to the words right beside it.
 const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
-/// A date belongs to the whole of its sentence, more or less.
-const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.65 };
-/// The first end of a stretch of time stands at most so many words before the second.
-const STRETCH: usize = 6;
 /// Right beside a fact: so many words away.
 const BESIDE: usize = 5;
-/// A word of saying so near before a date takes it.
-const STATED_WITHIN: usize = 3;
 /// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
 const SENTENCE_BEFORE: f32 = 0.25;
 const TAKEN_UP: f32 = 0.6;
-/// A date's sentence with no more content words than this leans on its neighbours, and so much on the one behind it.
-const LITTLE_TOLD: usize = 1;
-const SENTENCE_AFTER: f32 = 0.4;
 /// The weight of words of the heading or lead-in of a list or table.
 const LEAD_IN: f32 = 0.4;
 
@@ -136,6 +110,12 @@ impl<'a> Framer<'a> {
         near.filter(|at| words[*at].weight > 0.0 && again(at)).map(|at| words[at].key).collect()
     }
 
+    /// Does the word name the thing behind it again: "the", "this"?
+    fn is_definite(&self, block: usize, at: usize) -> bool {
+        let word = &self.article.blocks[block].prose[self.terms[block].words[at].span.clone()];
+        self.article.language.thesaurus.definites.iter().any(|it| it.eq_ignore_ascii_case(word))
+    }
+
     fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
         let (before, after) = self.article.language.thesaurus.change;
         let words = &self.terms[block].words;
@@ -146,77 +126,6 @@ impl<'a> Framer<'a> {
             word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
         };
         is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
-    }
-
-    /// The frame of a date: the event it dates.
-    pub fn date(&self, date: &DateMention) -> Frame {
-        let own = self.terms[date.place.block].within(&date.place.span());
-        let is_statement = self.is_statement(date.place.block, &own);
-        let bound = self.bound(date.place.block, &own).or(self.names_thing(date, &own));
-        let mut frame = Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) };
-        self.add_neighbours(&mut frame, &date.place);
-        frame
-    }
-
-    /// "That date is March 3." says nothing of the event: the sentences around do, also across a paragraph's end.
-    fn add_neighbours(&self, frame: &mut Frame, place: &Place) {
-        let terms = &self.terms[place.block];
-        let Some(sentence) = terms.sentence_at(place.start) else { return };
-        let told =
-            |at: usize| terms.words[terms.sentences[at].clone()].iter().filter(|it| it.weight > 0.0).count();
-        if told(sentence) > LITTLE_TOLD {
-            return;
-        }
-        let mut weights: HashMap<u64, f32> = frame.terms.drain(..).collect();
-        if let Some(after) = terms.sentences.get(sentence + 1) {
-            add_all(&mut weights, terms, after.clone(), SENTENCE_AFTER);
-        }
-        let above = place.block.checked_sub(1).filter(|_| sentence == 0).map(|above| &self.terms[above]);
-        if let Some((terms, last)) = above.and_then(|terms| Some((terms, terms.sentences.last()?))) {
-            add_all(&mut weights, terms, last.clone(), TAKEN_UP);
-        }
-        frame.terms = weights.into_iter().collect();
-        frame.terms.sort_unstable_by_key(|term| term.0);
-    }
-
-    /// What the word before a date makes of it.
-    fn bound(&self, block: usize, own: &Range<usize>) -> Option<DateBound> {
-        let (before, after, open) = self.article.language.thesaurus.date_bounds;
-        let text = |at: usize| {
-            self.article.blocks[block].prose[self.terms[block].words[at].span.clone()].to_lowercase()
-        };
-        let last = own.start.checked_sub(1)?;
-        let word = text(last);
-        let opened = || (own.start.saturating_sub(STRETCH)..last).any(|at| open.contains(&text(at).as_str()));
-        let joins = || self.article.language.thesaurus.joiners.contains(&word.as_str());
-        match word.as_str() {
-            word if before.contains(&word) => Some(DateBound::Before),
-            word if after.contains(&word) => Some(DateBound::After),
-            word if open.contains(&word) => Some(DateBound::Open(key(word))),
-            // "Between Sunday's briefing and Monday evening".
-            _ if joins() && opened() => Some(DateBound::Open(key(&word))),
-            _ => None,
-        }
-    }
-
-    /// "The 2026 budget" is one with its year: another year's would be another budget.
-    fn names_thing(&self, date: &DateMention, own: &Range<usize>) -> Option<DateBound> {
-        let words = &self.terms[date.place.block].words;
-        let bare = Stated { year: date.stated.year, ..Stated::default() };
-        let before = own.start.checked_sub(1).filter(|at| self.is_definite(date.place.block, *at));
-        let thing = words.get(own.end).is_some_and(|term| term.weight > 0.0) && !words[own.end - 1].breaks;
-        (date.stated == bare && before.is_some() && thing).then_some(DateBound::Name)
-    }
-
-    /// Does the word name the thing behind it again: "the", "this"?
-    fn is_definite(&self, block: usize, at: usize) -> bool {
-        let word = &self.article.blocks[block].prose[self.terms[block].words[at].span.clone()];
-        self.article.language.thesaurus.definites.iter().any(|it| it.eq_ignore_ascii_case(word))
-    }
-
-    fn is_statement(&self, block: usize, own: &Range<usize>) -> bool {
-        let words = &self.terms[block].words;
-        words[own.start.saturating_sub(STATED_WITHIN)..own.start].iter().any(|term| term.states)
     }
 
     fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {
