@@ -1,8 +1,13 @@
 use crate::{
     check::CheckContext,
-    checks::weekday_mismatch,
-    compare::date::{Answer, ComparedDate, Verdict},
+    checks::{stale_date, weekday_mismatch},
+    compare::{
+        calendar,
+        date::{Answer, ComparedDate, Verdict},
+    },
+    corpus::frame::DateBound,
     declare_check,
+    facts::date::DateMention,
     finding::{Edit, Evidence, Finding, Fix, Severity},
 };
 
@@ -35,26 +40,55 @@ declare_check! {
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.dates {
         let Verdict::Conflict(at) = compared.verdict else { continue };
-        if compared.date.impossible || weekday_mismatch::is_mismatch(compared.date) {
+        let faulty = compared.date.impossible || weekday_mismatch::is_mismatch(compared.date);
+        if faulty || stale_date::copied(ctx, compared).is_some() {
             continue;
         }
         let answer = compared.answers[at];
         let theirs = answer.date.place.text(ctx.corpus.article(answer.fact.source));
-        let ours = compared.date.place.text(ctx.draft);
         let span = compared.date.place.in_file(ctx.draft);
-        let message = format!("the source has {theirs} for this, not {ours}{}", worked_out(&answer));
+        let message = message(compared, &answer, compared.date.place.text(ctx.draft), theirs);
         let mut finding = DATE_CONFLICT.finding(span.clone(), message, evidence(ctx, compared, at));
-        let title = format!("use the source's date: {theirs}");
-        finding.fixes.push(Fix { title, edits: vec![Edit { span, new_text: theirs.to_owned() }] });
+        if compared.frame.bound.is_none() {
+            let new_text = replacement(compared.date, answer.date, theirs);
+            let title = format!("use the source's date: {new_text}");
+            finding.fixes.push(Fix { title, edits: vec![Edit { span, new_text }] });
+        }
         findings.push(finding);
     }
 }
 
-/// What a relative date of the source comes to.
-fn worked_out(answer: &Answer<'_>) -> String {
-    match answer.date.days {
-        Some((first, last)) if answer.date.relative && first == last => format!(" ({first})"),
-        _ => String::new(),
+fn message(compared: &ComparedDate<'_>, answer: &Answer<'_>, ours: &str, theirs: &str) -> String {
+    let (our_days, their_days) = (worked_out(compared.date), worked_out(answer.date));
+    match compared.frame.bound {
+        Some(DateBound::Before) => {
+            format!("the source has {theirs}{their_days} for this, which is not before {ours}")
+        }
+        Some(DateBound::After) => {
+            format!("the source has {theirs}{their_days} for this, which is not after {ours}")
+        }
+        _ => format!("the source has {theirs}{their_days} for this, not {ours}{our_days}"),
+    }
+}
+
+/// What a relative date comes to.
+fn worked_out(date: &DateMention) -> String {
+    let days = date.days.filter(|_| date.relative);
+    days.map_or(String::new(), |days| format!(" ({})", calendar::in_words(days)))
+}
+
+/// The source's day as the draft would write it: what was "yesterday" in the source is another day's yesterday now.
+fn replacement(ours: &DateMention, theirs: &DateMention, text: &str) -> String {
+    let is_weekday = |it: &DateMention| it.stated.weekday.is_some() && it.stated.day.is_none();
+    match theirs.days {
+        Some((day, last)) if day == last && is_weekday(ours) && !is_weekday(theirs) => {
+            day.strftime("%A").to_string()
+        }
+        Some((day, last)) if day == last && theirs.relative && !is_weekday(ours) => {
+            let form = if ours.stated.year.is_some() { "%B %-d, %Y" } else { "%B %-d" };
+            day.strftime(form).to_string()
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -61,7 +61,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     let open = |it: &&ComparedDate| it.verdict == date::Verdict::Unknown && in_sentence(ctx, &it.date.place);
     let dates: Vec<&ComparedDate> = ctx.comparison.dates.iter().filter(open).collect();
     for (at, later) in dates.iter().enumerate() {
-        let earlier = dates[..at].iter().find(|earlier| are_one_event(earlier, later));
+        let earlier = dates[..at].iter().find(|earlier| are_one_event(ctx, earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.date.place, &later.date.place)));
     }
 }
@@ -93,7 +93,16 @@ fn are_one_thing(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bo
     shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }
 
-fn are_one_event(earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
+/// The dates of one sentence are those of different events, or the ends of one.
+fn are_one_event(ctx: &CheckContext<'_>, earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
+    let (first, second) = (&earlier.date.place, &later.date.place);
+    if first.block == second.block {
+        let prose = &ctx.draft.blocks[first.block].prose;
+        let around = sentence::at(&sentence::split(prose, ctx.draft.language), first.start);
+        if around.contains(&second.start) {
+            return false;
+        }
+    }
     calendar::relation(earlier.date, later.date) == calendar::Relation::Conflicts
         && earlier.frame.bound.is_none()
         && later.frame.bound.is_none()

@@ -1,7 +1,11 @@
 use crate::{
     check::CheckContext,
-    compare::calendar::{Relation, relation},
+    compare::{
+        calendar::{self, Relation},
+        date::{Answer, ComparedDate, Verdict},
+    },
     declare_check,
+    facts::date::DateMention,
     finding::{Finding, Severity},
 };
 
@@ -40,29 +44,39 @@ declare_check! {
 const SAME_EVENT: f32 = 0.5;
 
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    for compared in ctx.comparison.dates.iter().filter(|it| is_floating(it.date)) {
+    for compared in &ctx.comparison.dates {
+        let Some(answer) = copied(ctx, compared) else { continue };
         let words = compared.date.place.text(ctx.draft);
-        let copied = compared.answers.iter().find(|answer| {
-            let source = ctx.corpus.article(answer.fact.source);
-            answer.likeness >= SAME_EVENT
-                && answer.date.place.text(source).eq_ignore_ascii_case(words)
-                && relation(compared.date, answer.date) == Relation::Conflicts
-        });
-        let Some(answer) = copied else { continue };
-        let meant = answer.date.iso.as_deref().unwrap_or_default();
-        let message =
-            format!("“{words}” meant {meant} in the source; on the draft's own date it means another time");
+        let meaning = |it: &DateMention| it.days.map(calendar::in_words).unwrap_or_default();
+        let message = format!(
+            "“{words}” meant {} when the source was published; on the draft's own date it means {}",
+            meaning(answer.date),
+            meaning(compared.date)
+        );
         let evidence = vec![ctx.corpus.fact_evidence(answer.fact.source, &answer.date.place)];
         findings.push(STALE_DATE.finding(compared.date.place.in_file(ctx.draft), message, evidence));
     }
 }
 
-/// A date that says nothing without the day of publication: "last week", "yesterday".
-pub(super) fn is_floating(date: &crate::facts::date::DateMention) -> bool {
+/// The source's date whose words stand in the draft too, and mean another time there. Such a date is stale and no
+/// `date-conflict`: the writer did not take one day for another.
+pub(super) fn copied<'a>(ctx: &CheckContext<'_>, compared: &ComparedDate<'a>) -> Option<Answer<'a>> {
+    if !is_floating(compared.date) || compared.verdict == Verdict::Supported {
+        return None;
+    }
+    let words = compared.date.place.text(ctx.draft);
+    let same_words = |it: &Answer| {
+        let theirs = it.date.place.text(ctx.corpus.article(it.fact.source));
+        it.relation == Relation::Conflicts && theirs.eq_ignore_ascii_case(words)
+    };
+    if let Verdict::Conflict(at) = compared.verdict {
+        return Some(compared.answers[at]).filter(same_words);
+    }
+    compared.answers.iter().find(|it| it.likeness >= SAME_EVENT && same_words(it)).copied()
+}
+
+/// A date that says nothing without the day of publication: "last week", "yesterday", "Tuesday".
+fn is_floating(date: &DateMention) -> bool {
     let stated = date.stated;
-    date.relative
-        && stated.year.is_none()
-        && stated.month.is_none()
-        && stated.day.is_none()
-        && stated.weekday.is_none()
+    date.relative && stated.year.is_none() && stated.month.is_none() && stated.day.is_none()
 }

@@ -1,4 +1,4 @@
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::{
     check::CheckContext,
@@ -34,7 +34,7 @@ declare_check! {
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     for date in &ctx.facts.dates {
         let Some(day) = day(date).filter(|_| is_mismatch(date)) else { continue };
-        let message = format!("{day} was a {}: weekday and date do not fall together", name(day.weekday()));
+        let message = format!("{} is a {}", day.strftime("%B %-d, %Y"), day.strftime("%A"));
         findings.push(WEEKDAY_MISMATCH.finding(date.place.in_file(ctx.draft), message, Vec::new()));
     }
 }
@@ -49,16 +49,4 @@ fn day(date: &DateMention) -> Option<Date> {
     let (month, day) = (date.stated.month?, date.stated.day?);
     let year = date.stated.year.or(date.days.map(|days| days.0.year()))?;
     Date::new(year, month, day).ok()
-}
-
-fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }

@@ -50,13 +50,73 @@ fn is_week_off(bare: &DateMention, other: &DateMention) -> bool {
 
 /// The same where the draft's date is a bound: "after 1972" agrees with a day behind it.
 pub fn bounded(bound: DateBound, a: &DateMention, b: &DateMention) -> Relation {
-    let (Some(ours), Some(theirs)) = (a.days, b.days) else { return Relation::Unknown };
+    let Some(theirs) = b.days else { return Relation::Unknown };
+    let Some(ours) = a.days.or_else(|| in_year_of(a, theirs.0)) else { return Relation::Unknown };
     let holds = match bound {
         DateBound::Before => theirs.1 < ours.0,
         DateBound::After => theirs.0 > ours.1,
-        DateBound::Open => return Relation::Unknown,
+        DateBound::Open(_) | DateBound::Name => return Relation::Unknown,
     };
     if holds { Relation::Agrees } else { Relation::Conflicts }
+}
+
+/// A day without a year ("before November 30") is one of the year that is spoken of.
+fn in_year_of(bare: &DateMention, other: Date) -> Option<(Date, Date)> {
+    let day = Date::new(other.year(), bare.stated.month?, bare.stated.day?).ok()?;
+    bare.stated.year.is_none().then_some((day, day))
+}
+
+/// What one would have had to get wrong to write the one date for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The year of a month or day.
+    Year,
+    /// The month of a day, or the week of a weekday.
+    Part,
+    /// A day, or all that there is.
+    Plain,
+    /// More than one part of two days far from each other.
+    Far,
+}
+
+/// Compares two mentions that conflict.
+pub fn slip(a: &DateMention, b: &DateMention) -> Slip {
+    let (ours, theirs) = (Parts::of(a), Parts::of(b));
+    let same = |part: Option<bool>| part == Some(true);
+    let (year, month) = (both(ours.year, theirs.year), both(ours.month, theirs.month));
+    let (day, weekday) = (both(ours.day, theirs.day), both(ours.weekday, theirs.weekday));
+    let told = |it: &DateMention| it.stated.month.is_some();
+    match () {
+        () if year == Some(false) && same(month) && day != Some(false) && told(a) && told(b) => Slip::Year,
+        () if month == Some(false) && same(day) && told(a) && told(b) => Slip::Part,
+        () if same(month) && same(weekday) && a.stated.weekday.is_some() => Slip::Part,
+        () if month == Some(false) && day == Some(false) && is_far(a, b) => Slip::Far,
+        () => Slip::Plain,
+    }
+}
+
+/// Further apart than this, in days, and nobody mistakes the one for the other.
+const FAR: i32 = 31;
+
+fn is_far(a: &DateMention, b: &DateMention) -> bool {
+    let apart = |a: (Date, Date), b: (Date, Date)| (a.0 - b.1).get_days().max((b.0 - a.1).get_days());
+    a.days.zip(b.days).is_some_and(|(a, b)| apart(a, b) > FAR)
+}
+
+/// A stretch of days in words, for messages: "November 14, 2025", "November 2025", "April 28 to May 4, 2025".
+pub fn in_words((first, last): (Date, Date)) -> String {
+    let whole = first.day() == 1 && last == last.last_of_month();
+    match () {
+        () if first == last => first.strftime("%B %-d, %Y").to_string(),
+        () if whole && same_month(first, last) => first.strftime("%B %Y").to_string(),
+        () if whole && first == last.first_of_year() && last.month() == 12 => {
+            first.strftime("%Y").to_string()
+        }
+        () if first.year() == last.year() => {
+            format!("{} to {}", first.strftime("%B %-d"), last.strftime("%B %-d, %Y"))
+        }
+        () => format!("{} to {}", first.strftime("%B %-d, %Y"), last.strftime("%B %-d, %Y")),
+    }
 }
 
 fn both<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {

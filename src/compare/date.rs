@@ -1,18 +1,24 @@
 //! A date of the draft beside the sources' dates for the same event.
+mod beside;
+mod likeness;
+
 use crate::{
     compare::{
         calendar::{Relation, bounded, relation},
+        date::{
+            beside::{Beside, is_tally},
+            likeness::{Ours, likeness},
+        },
         figure::{self, ComparedFigure},
         quantity::{Measure, measure},
-        quotation::{self, QuotedWords},
+        quotation::QuotedWords,
     },
     corpus::{
         Corpus,
-        frame::{Frame, Framer},
+        frame::{DateBound, Frame, Framer},
         framed::FramedFact,
-        passage::{Passage, PassageWord},
     },
-    facts::{Facts, Place, date::DateMention, figure::unit::Dimension, sentence},
+    facts::{Facts, Place, date::DateMention, figure::unit::Dimension},
     source::Article,
 };
 
@@ -63,11 +69,8 @@ const SURELY_SAME_EVENT: f32 = 0.45;
 const SUPPORT_SHARE: f32 = 0.6;
 const WEEKDAY_SHARE: f32 = 0.7;
 const LITTLE: f32 = 0.4;
-const OTHER_PEOPLE: f32 = 0.5;
-/// The day of a statement is not the day of what it is about.
-const STATEMENT_AND_EVENT: f32 = 0.45;
-/// The same quotation beside both dates.
-const SAME_QUOTATION: f32 = 0.4;
+/// A date of an event so unlike supports nothing, though it be the same.
+const SLIGHT: f32 = 0.1;
 
 /// Compares every date of a draft with the corpus. A date that says on which day a figure held is the figure's matter.
 pub fn compare<'a>(
@@ -80,10 +83,12 @@ pub fn compare<'a>(
     let framer = Framer::new(draft, facts);
     let compared = facts.dates.iter().enumerate().map(|(at, date)| {
         let frame = framer.date(date);
-        let beside = beside(draft, date, quotations);
-        let answers = answers(date, &frame, &beside, corpus);
+        let beside = Beside::of(draft, (at, date), quotations, figures);
+        let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
+        let unsure = || leans(draft, date) || is_quoted(date, quotations);
         let verdict = of_figure(at, figures)
-            .unwrap_or_else(|| if leans(draft, date) { Verdict::Unknown } else { verdict(date, &answers) });
+            .filter(|_| !begins(draft, date))
+            .unwrap_or_else(|| if unsure() { Verdict::Unknown } else { verdict(date, &answers) });
         ComparedDate { date, frame, answers, verdict }
     });
     compared.collect()
@@ -92,13 +97,22 @@ pub fn compare<'a>(
 /// What the figure that a date stands beside says of it: a date that only tells when a figure held is the figure's matter.
 fn of_figure(date: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
     let level = |it: &&ComparedFigure| {
-        it.frame.dates.first() == Some(&date) && measure(it.figure) != Measure::Dimension(Dimension::Time)
+        it.frame.dates.first() == Some(&date)
+            && measure(it.figure) != Measure::Dimension(Dimension::Time)
+            && !is_tally(it.figure)
     };
     figures.iter().filter(level).find_map(|it| match it.verdict {
         figure::Verdict::Supported if it.is_dated() => Some(Verdict::Supported),
         figure::Verdict::Supported | figure::Verdict::Derived if !it.changes() => None,
         _ => Some(Verdict::Unknown),
     })
+}
+
+/// "From Sept. 1" is the day on which a new figure begins, and so an event.
+fn begins(draft: &Article, date: &DateMention) -> bool {
+    let before = draft.blocks[date.place.block].prose[..date.place.start].split_whitespace().next_back();
+    let beginnings = draft.language.thesaurus.beginnings;
+    before.is_some_and(|word| beginnings.iter().any(|it| it.eq_ignore_ascii_case(word)))
 }
 
 /// "Three days later" leans on some day of the text, and which is a guess that nobody is accused on.
@@ -112,82 +126,32 @@ fn leans(draft: &Article, date: &DateMention) -> bool {
             .any(|word| leaning.iter().any(|it| it.eq_ignore_ascii_case(word)))
 }
 
-/// The passages that the quotations in a date's sentence were taken from.
-fn beside<'a>(draft: &Article, date: &DateMention, quotations: &'a [QuotedWords<'_>]) -> Vec<&'a Passage> {
-    let prose = &draft.blocks[date.place.block].prose;
-    let sentence = sentence::at(&sentence::split(prose, draft.language), date.place.start);
-    let near = |place: &Place| {
-        place.block == date.place.block
-            && place.start < sentence.end + NEXT_SENTENCE
-            && sentence.start < place.end
-    };
-    let matched =
-        quotations.iter().filter(|it| near(&it.quotation.place)).filter_map(|it| match &it.verdict {
-            quotation::Verdict::Verbatim(matches) => Some(matches.iter().map(|it| it.passage)),
-            _ => None,
-        });
-    matched.flatten().filter(|passage| passage.words.len() <= SHORT).collect()
+/// A day inside a quotation is the speaker's, counted from another day; its words are the quotation's matter.
+fn is_quoted(date: &DateMention, quotations: &[QuotedWords<'_>]) -> bool {
+    let holds = |it: &Place| it.block == date.place.block && it.span().contains(&date.place.start);
+    quotations.iter().any(|it| !it.quotation.unmarked && holds(&it.quotation.place))
 }
 
-/// A quotation may open the sentence after the date's: so many bytes on.
-const NEXT_SENTENCE: usize = 8;
-/// A long speech is no single moment.
-const SHORT: usize = 60;
-
-fn answers<'a>(
-    date: &DateMention,
-    frame: &Frame,
-    beside: &[&Passage],
-    corpus: &'a Corpus,
-) -> Vec<Answer<'a>> {
-    let near = corpus.dates.nearest(frame, &corpus.rarity, CANDIDATES).into_iter();
-    let mut answers: Vec<Answer> = near
-        .map(|fact| {
-            let theirs = &corpus.sources[fact.source].facts.dates[fact.fact];
-            let likeness = likeness(frame, fact, theirs, beside, corpus);
-            Answer { fact, date: theirs, likeness, relation: related(frame, date, &fact.frame, theirs) }
-        })
-        .collect();
+fn answers<'a>(ours: &Ours<'_>, corpus: &'a Corpus) -> Vec<Answer<'a>> {
+    let near = corpus.dates.nearest(ours.frame, &corpus.rarity, CANDIDATES).into_iter();
+    let answer = |fact: &'a FramedFact| {
+        let date = &corpus.sources[fact.source].facts.dates[fact.fact];
+        let relation = related(ours.frame, ours.date, &fact.frame, date);
+        Answer { fact, date, likeness: likeness(ours, fact, date, relation, corpus), relation }
+    };
+    let mut answers: Vec<Answer> = near.map(answer).collect();
     answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     answers
 }
 
 fn related(frame: &Frame, date: &DateMention, their_frame: &Frame, theirs: &DateMention) -> Relation {
     match (frame.bound, their_frame.bound) {
-        (_, Some(_)) => Relation::Unknown,
-        (Some(bound), None) => bounded(bound, date, theirs),
         (None, None) => relation(date, theirs),
+        (Some(DateBound::Open(ours)), Some(DateBound::Open(same))) if ours == same => relation(date, theirs),
+        (Some(bound), None) => bounded(bound, date, theirs),
+        (_, Some(_)) => Relation::Unknown,
     }
 }
-
-fn likeness(
-    frame: &Frame,
-    fact: &FramedFact,
-    theirs: &DateMention,
-    beside: &[&Passage],
-    corpus: &Corpus,
-) -> f32 {
-    let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    let strangers = frame.has_strangers(&fact.frame, &corpus.names);
-    if strangers {
-        likeness *= OTHER_PEOPLE;
-    }
-    let same_quotation = beside.iter().any(|passage| {
-        passage.source == fact.source && passage.words.first().is_some_and(|word| is_beside(theirs, word))
-    });
-    if same_quotation {
-        return likeness + SAME_QUOTATION;
-    }
-    if frame.is_statement != fact.frame.is_statement { likeness * STATEMENT_AND_EVENT } else { likeness }
-}
-
-/// Does a source's date stand near its quotation?
-fn is_beside(date: &DateMention, word: &PassageWord) -> bool {
-    word.block == date.place.block && date.place.start.abs_diff(word.word.span.start) < ONE_SENTENCE
-}
-
-/// The length of a long sentence, in bytes.
-const ONE_SENTENCE: usize = 200;
 
 fn verdict(date: &DateMention, answers: &[Answer<'_>]) -> Verdict {
     let best = |wanted: Relation| answers.iter().find(|it| it.relation == wanted);
@@ -196,13 +160,13 @@ fn verdict(date: &DateMention, answers: &[Answer<'_>]) -> Verdict {
     let conflicts = conflicting.map_or(0.0, |it| it.likeness);
     let only_weekday = |it: &DateMention| it.days.is_none() && it.stated.day.is_none();
     let by_weekday = only_weekday(date) || agreeing.is_some_and(|it| only_weekday(it.date));
-    if agreeing.is_some() && agrees >= conflicts * if by_weekday { WEEKDAY_SHARE } else { SUPPORT_SHARE } {
+    if agrees >= SLIGHT && agrees >= conflicts * if by_weekday { WEEKDAY_SHARE } else { SUPPORT_SHARE } {
         return Verdict::Supported;
     }
     let floor = if agrees < LITTLE * conflicts { SAME_EVENT } else { SURELY_SAME_EVENT };
     match answers.iter().position(|it| it.relation == Relation::Conflicts) {
         Some(at) if conflicts >= floor => Verdict::Conflict(at),
-        _ if agreeing.is_some() => Verdict::Supported,
+        _ if agrees >= SLIGHT => Verdict::Supported,
         _ => Verdict::Unknown,
     }
 }

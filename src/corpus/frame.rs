@@ -2,7 +2,11 @@
 //!
 //! Weighting by nearness (1/(1+distance/5), less across a clause boundary) was measured against whole-sentence overlap
 //! and sentence embeddings and ranks the right source sentence first most often.
+mod date;
+
 use std::{collections::HashMap, ops::Range};
+
+pub use crate::corpus::frame::date::DateBound;
 
 use crate::{
     corpus::{
@@ -41,17 +45,6 @@ pub struct Frame {
     pub dates: Vec<usize>,
 }
 
-/// What a word before a date makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateBound {
-    /// The event lies before the date.
-    Before,
-    /// The event lies after it.
-    After,
-    /// The date is one end of a stretch of time.
-    Open,
-}
-
 /// An article's terms, block by block, for making frames.
 #[derive(Debug)]
 pub struct Framer<'a> {
@@ -71,14 +64,8 @@ struct Nearness {
 
 /// A figure belongs to the words right beside it.
 const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
-/// A date belongs to the whole of its sentence, more or less.
-const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.65 };
-/// The first end of a stretch of time stands at most so many words before the second.
-const STRETCH: usize = 6;
 /// Right beside a fact: so many words away.
 const BESIDE: usize = 5;
-/// A word of saying so near before a date takes it.
-const STATED_WITHIN: usize = 3;
 /// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
 const SENTENCE_BEFORE: f32 = 0.25;
 const TAKEN_UP: f32 = 0.6;
@@ -119,7 +106,7 @@ impl<'a> Framer<'a> {
         let own = own.start..own.end.max(counted.end);
         let is_change = self.is_change(figure.place.block, &own);
         let is_worked_out = is_change || self.is_worked_out(figure.place.block, &own);
-        let is_definite = terms.words.get(own.start).is_some_and(|term| term.definite);
+        let is_definite = own.start.checked_sub(1).is_some_and(|at| self.is_definite(figure.place.block, at));
         Frame { head, is_change, is_worked_out, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
     }
 
@@ -135,12 +122,18 @@ impl<'a> Framer<'a> {
         let words = &self.terms[place.block].words;
         let near = own.start.saturating_sub(BESIDE)..(own.end + BESIDE).min(words.len());
         let owned = block.prose[place.end..].chars().next().is_some_and(is_apostrophe);
-        // "The 50-minute news conference".
-        let led = words.get(own.start).is_some_and(|term| term.definite);
-        let again = |at: &usize| {
-            words[*at].definite || owned && *at == own.end || led && (own.end..own.end + 2).contains(at)
-        };
+        // "The debate", "the 50-minute news conference", "Saturday's rally".
+        let named = |at: usize| at > 0 && !own.contains(&(at - 1)) && self.is_definite(place.block, at - 1);
+        let led = named(own.start);
+        let again =
+            |at: &usize| named(*at) || owned && *at == own.end || led && (own.end..own.end + 2).contains(at);
         near.filter(|at| words[*at].weight > 0.0 && again(at)).map(|at| words[at].key).collect()
+    }
+
+    /// Does the word name the thing behind it again: "the", "this"?
+    fn is_definite(&self, block: usize, at: usize) -> bool {
+        let word = &self.article.blocks[block].prose[self.terms[block].words[at].span.clone()];
+        self.article.language.thesaurus.definites.iter().any(|it| it.eq_ignore_ascii_case(word))
     }
 
     fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
@@ -153,39 +146,6 @@ impl<'a> Framer<'a> {
             word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
         };
         is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
-    }
-
-    /// The frame of a date: the event it dates.
-    pub fn date(&self, date: &DateMention) -> Frame {
-        let own = self.terms[date.place.block].within(&date.place.span());
-        let is_statement = self.is_statement(date.place.block, &own);
-        let bound = self.bound(date.place.block, &own);
-        Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) }
-    }
-
-    /// What the word before a date makes of it.
-    fn bound(&self, block: usize, own: &Range<usize>) -> Option<DateBound> {
-        let (before, after, open) = self.article.language.thesaurus.date_bounds;
-        let text = |at: usize| {
-            self.article.blocks[block].prose[self.terms[block].words[at].span.clone()].to_lowercase()
-        };
-        let last = own.start.checked_sub(1)?;
-        let word = text(last);
-        let opened = || (own.start.saturating_sub(STRETCH)..last).any(|at| open.contains(&text(at).as_str()));
-        let joins = || self.article.language.thesaurus.joiners.contains(&word.as_str());
-        match word.as_str() {
-            word if before.contains(&word) => Some(DateBound::Before),
-            word if after.contains(&word) => Some(DateBound::After),
-            word if open.contains(&word) => Some(DateBound::Open),
-            // "Between Sunday's briefing and Monday evening".
-            _ if joins() && opened() => Some(DateBound::Open),
-            _ => None,
-        }
-    }
-
-    fn is_statement(&self, block: usize, own: &Range<usize>) -> bool {
-        let words = &self.terms[block].words;
-        words[own.start.saturating_sub(STATED_WITHIN)..own.start].iter().any(|term| term.states)
     }
 
     fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {

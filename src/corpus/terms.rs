@@ -42,23 +42,14 @@ pub struct Term {
     pub derives: bool,
     /// A word of saying.
     pub states: bool,
-    /// The thing has been named before: "the" stands in front.
-    pub definite: bool,
 }
 
 impl Terms {
     /// Reads a block's prose.
     pub fn of(prose: &str, language: &'static Language) -> Terms {
         let concepts = Concepts::of(language);
-        let folded = words(prose, 0..prose.len(), language);
-        let mut words: Vec<Term> = folded.iter().map(|word| concepts.term(word)).collect();
-        // "The debate", and "the long debate": one word may stand between.
-        let definites = language.thesaurus.definites;
-        let names_again = |at: usize| definites.contains(&&*folded[at].text) && !folded[at].ends_clause;
-        for at in 1..words.len() {
-            words[at].definite =
-                names_again(at - 1) || at > 1 && names_again(at - 2) && !folded[at - 1].ends_clause;
-        }
+        let words: Vec<Term> =
+            words(prose, 0..prose.len(), language).iter().map(|word| concepts.term(word)).collect();
         let sentences = sentence::split(prose, language).into_iter().map(|sentence| {
             let start = words.partition_point(|term| term.span.start < sentence.start);
             start..words.partition_point(|term| term.span.start < sentence.end)
@@ -142,7 +133,6 @@ impl Concepts {
             carries_day: thesaurus.day_joiners.contains(&&*word.text),
             derives: thesaurus.derivations.contains(&&*word.text),
             states: thesaurus.statements.contains(&&*word.text),
-            definite: false,
             pronoun: thesaurus.pronouns.contains(&&*word.text),
         }
     }

@@ -9,6 +9,8 @@ pub struct Thesaurus {
     pub measures: &'static [&'static str],
     /// Words for somebody or something named before.
     pub pronouns: &'static [&'static str],
+    /// Words before the day from which on something holds.
+    pub beginnings: &'static [&'static str],
     /// Words beside a figure that make it the size of a change: right before it, right behind it.
     pub change: (&'static [&'static str], &'static [&'static str]),
     /// Words of saying: a date right beside one dates the statement, not what it is about.

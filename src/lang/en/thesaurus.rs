@@ -263,6 +263,7 @@ pub(super) static THESAURUS: Thesaurus = Thesaurus {
         "years",
     ],
     pronouns: &["it", "he", "she", "they", "this", "that", "these", "those"],
+    beginnings: &["from", "starting", "beginning", "effective"],
     change: (
         &["by"],
         &["more", "less", "fewer", "higher", "lower", "deeper", "bigger", "smaller", "longer", "shorter"],

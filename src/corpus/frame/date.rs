@@ -1,0 +1,104 @@
+//! The event that a date dates, and what the words before a date make of it.
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    corpus::{
+        frame::{Frame, Framer, Nearness, TAKEN_UP, add_all},
+        word::key,
+    },
+    facts::{
+        Place,
+        date::{DateMention, Stated},
+    },
+};
+
+/// What a word before a date makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateBound {
+    /// The event lies before the date.
+    Before,
+    /// The event lies after it.
+    After,
+    /// The date is one end of a stretch of time, which end by the word before it ("since", "until").
+    Open(u64),
+    /// The year names a thing and dates nothing: "the 2026 budget".
+    Name,
+}
+
+/// A date belongs to the whole of its sentence, more or less.
+const DATE: Nearness = Nearness { halves: 9.0, across_clause: 0.65 };
+/// The first end of a stretch of time stands at most so many words before the second.
+const STRETCH: usize = 6;
+/// A word of saying so near before a date takes it.
+const STATED_WITHIN: usize = 3;
+/// A date's sentence with no more content words than this leans on its neighbours, and so much on the one behind it.
+const LITTLE_TOLD: usize = 1;
+const SENTENCE_AFTER: f32 = 0.4;
+
+impl Framer<'_> {
+    /// The frame of a date: the event it dates.
+    pub fn date(&self, date: &DateMention) -> Frame {
+        let own = self.terms[date.place.block].within(&date.place.span());
+        let is_statement = self.is_statement(date.place.block, &own);
+        let bound = self.bound(date.place.block, &own).or(self.names_thing(date, &own));
+        let mut frame = Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) };
+        self.add_neighbours(&mut frame, &date.place);
+        frame
+    }
+
+    /// "That date is March 3." says nothing of the event: the sentences around do, also across a paragraph's end.
+    fn add_neighbours(&self, frame: &mut Frame, place: &Place) {
+        let terms = &self.terms[place.block];
+        let Some(sentence) = terms.sentence_at(place.start) else { return };
+        let told =
+            |at: usize| terms.words[terms.sentences[at].clone()].iter().filter(|it| it.weight > 0.0).count();
+        if told(sentence) > LITTLE_TOLD {
+            return;
+        }
+        let mut weights: HashMap<u64, f32> = frame.terms.drain(..).collect();
+        if let Some(after) = terms.sentences.get(sentence + 1) {
+            add_all(&mut weights, terms, after.clone(), SENTENCE_AFTER);
+        }
+        let above = place.block.checked_sub(1).filter(|_| sentence == 0).map(|above| &self.terms[above]);
+        if let Some((terms, last)) = above.and_then(|terms| Some((terms, terms.sentences.last()?))) {
+            add_all(&mut weights, terms, last.clone(), TAKEN_UP);
+        }
+        frame.terms = weights.into_iter().collect();
+        frame.terms.sort_unstable_by_key(|term| term.0);
+    }
+
+    /// What the word before a date makes of it.
+    fn bound(&self, block: usize, own: &Range<usize>) -> Option<DateBound> {
+        let (before, after, open) = self.article.language.thesaurus.date_bounds;
+        let text = |at: usize| {
+            self.article.blocks[block].prose[self.terms[block].words[at].span.clone()].to_lowercase()
+        };
+        let last = own.start.checked_sub(1)?;
+        let word = text(last);
+        let opened = || (own.start.saturating_sub(STRETCH)..last).any(|at| open.contains(&text(at).as_str()));
+        let joins = || self.article.language.thesaurus.joiners.contains(&word.as_str());
+        match word.as_str() {
+            word if before.contains(&word) => Some(DateBound::Before),
+            word if after.contains(&word) => Some(DateBound::After),
+            word if open.contains(&word) => Some(DateBound::Open(key(word))),
+            // "Between Sunday's briefing and Monday evening".
+            _ if joins() && opened() => Some(DateBound::Open(key(&word))),
+            _ => None,
+        }
+    }
+
+    /// "The 2026 budget" is one with its year: another year's would be another budget.
+    fn names_thing(&self, date: &DateMention, own: &Range<usize>) -> Option<DateBound> {
+        let words = &self.terms[date.place.block].words;
+        let year = date.stated == Stated { year: Some(date.stated.year?), ..Stated::default() };
+        let named = own.start.checked_sub(1).is_some_and(|at| self.is_definite(date.place.block, at));
+        let beside = words[..own.end].last().is_some_and(|term| !term.breaks);
+        let thing = words.get(own.end).is_some_and(|term| term.weight > 0.0);
+        (year && named && beside && thing).then_some(DateBound::Name)
+    }
+
+    fn is_statement(&self, block: usize, own: &Range<usize>) -> bool {
+        let words = &self.terms[block].words;
+        words[own.start.saturating_sub(STATED_WITHIN)..own.start].iter().any(|term| term.states)
+    }
+}
