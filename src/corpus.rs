@@ -5,6 +5,7 @@ pub mod frame;
 pub mod framed;
 pub mod names;
 pub mod passage;
+pub mod rarity;
 pub mod sheet;
 pub mod terms;
 pub mod word;
@@ -14,10 +15,11 @@ use std::ops::Range;
 use crate::{
     corpus::{
         correction::Corrections,
-        frame::{Frame, Framer, Rarity},
+        frame::{Frame, Framer},
         framed::{FramedFact, FramedFacts},
         names::Names,
         passage::{Passage, Passages},
+        rarity::Rarity,
     },
     facts::{
         Facts, Place,

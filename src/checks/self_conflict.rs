@@ -39,7 +39,7 @@ declare_check! {
     /// ```
     ///
     /// ```article draft.md
-    /// A petition with 4,100 signatures was handed to the clerk. The clerk will check the {|self-conflict:1,400 signatures|}
+    /// A petition with 4,100 signatures was handed to the clerk. The clerk will check the {|self-conflict:1,400|} signatures
     /// by Friday.
     /// ```
     pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run }
@@ -52,7 +52,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     let figures: Vec<&ComparedFigure> = ctx.comparison.figures.iter().filter(open).collect();
     for (at, later) in figures.iter().enumerate() {
         let earlier =
-            figures[..at].iter().find(|earlier| differ(earlier, later) && are_one_thing(earlier, later));
+            figures[..at].iter().find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.figure.place, &later.figure.place)));
     }
     for sum in wrong_sums(ctx.draft, &ctx.comparison.figures) {
@@ -80,15 +80,18 @@ fn wrong_sum(ctx: &CheckContext<'_>, sum: &WrongSum) -> Finding {
     SELF_CONFLICT.finding(place(sum.total).in_file(ctx.draft), message, Vec::new())
 }
 
-/// The later one names the earlier thing again, or has its digits in another order.
-fn are_one_thing(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
+/// The later one names the earlier thing again, or the headline's, or has its digits in another order.
+fn are_one_thing(ctx: &CheckContext<'_>, earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
     let (ours, theirs) = (&earlier.frame, &later.frame);
     if ours.is_change || theirs.is_change {
         return false;
     }
     let is_transposed = transposed(later.figure, earlier.figure);
     if measure(earlier.figure) == Measure::Count {
-        return ours.head.is_some() && ours.head == theirs.head && (theirs.is_definite || is_transposed);
+        // A headline's figure comes again in the text below it.
+        let headline = ctx.draft.blocks[earlier.figure.place.block].kind == BlockKind::Heading;
+        let again = theirs.is_definite || is_transposed || headline && shares(ours, theirs, |_| true);
+        return ours.head.is_some() && ours.head == theirs.head && again;
     }
     shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }

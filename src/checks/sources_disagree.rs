@@ -30,7 +30,7 @@ declare_check! {
     /// ```
     ///
     /// ```article draft.md
-    /// The harbor fire destroyed {|sources-disagree:47 boats|} at Quill Pier.
+    /// The harbor fire destroyed {|sources-disagree:47|} boats at Quill Pier.
     /// ```
     pub(super) SOURCES_DISAGREE { code: "sources-disagree", severity: Severity::Info, run: run }
 }

@@ -23,7 +23,7 @@ declare_check! {
     /// ```
     ///
     /// ```article draft.md
-    /// The bridge on Mill Lane carries {|unsourced-figure:4,000 cars|} a day.
+    /// The bridge on Mill Lane carries {|unsourced-figure:4,000|} cars a day.
     /// ```
     pub(super) UNSOURCED_FIGURE { code: "unsourced-figure", severity: Severity::Hint, off: true, run: run }
 }

@@ -3,6 +3,7 @@
 //! Weighting by nearness (1/(1+distance/5), less across a clause boundary) was measured against whole-sentence overlap
 //! and sentence embeddings and ranks the right source sentence first most often.
 mod date;
+mod figure;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -11,9 +12,10 @@ pub use crate::corpus::frame::date::DateBound;
 use crate::{
     corpus::{
         names::Names,
-        terms::{Concepts, Term, Terms},
+        rarity::Rarity,
+        terms::{Term, Terms},
     },
-    facts::{Facts, Place, date::DateMention, figure::Figure, name::Name, name::NameKind},
+    facts::{Facts, Place, date::DateMention, name::Name, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
 };
@@ -62,8 +64,6 @@ struct Nearness {
     across_clause: f32,
 }
 
-/// A figure belongs to the words right beside it.
-const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
 /// Right beside a fact: so many words away.
 const BESIDE: usize = 5;
 /// The weight of words in the sentence before, and where the fact's sentence takes them up with a pronoun.
@@ -94,29 +94,6 @@ impl<'a> Framer<'a> {
         &self.terms
     }
 
-    /// The frame of a figure; the noun it counts is kept apart from the words around.
-    pub fn figure(&self, figure: &Figure) -> Frame {
-        let terms = &self.terms[figure.place.block];
-        let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
-        let noun =
-            || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
-        let unit = figure.unit.as_deref().map(|unit| Concepts::of(self.article.language).key(unit));
-        let head = unit.or_else(noun);
-        let own = terms.within(&figure.place.span());
-        let own = own.start..own.end.max(counted.end);
-        let is_change = self.is_change(figure.place.block, &own);
-        let is_worked_out = is_change || self.is_worked_out(figure.place.block, &own);
-        let is_definite = own.start.checked_sub(1).is_some_and(|at| self.is_definite(figure.place.block, at));
-        Frame { head, is_change, is_worked_out, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
-    }
-
-    fn is_worked_out(&self, block: usize, own: &Range<usize>) -> bool {
-        let terms = &self.terms[block];
-        let start = terms.words.get(own.start).map_or(0, |term| term.span.start);
-        let sentence = terms.sentence_at(start).map_or(0..0, |at| terms.sentences[at].clone());
-        terms.words[sentence].iter().any(|term| term.derives)
-    }
-
     fn named_again(&self, place: &Place, own: &Range<usize>) -> Vec<u64> {
         let block = &self.article.blocks[place.block];
         let words = &self.terms[place.block].words;
@@ -134,18 +111,6 @@ impl<'a> Framer<'a> {
     fn is_definite(&self, block: usize, at: usize) -> bool {
         let word = &self.article.blocks[block].prose[self.terms[block].words[at].span.clone()];
         self.article.language.thesaurus.definites.iter().any(|it| it.eq_ignore_ascii_case(word))
-    }
-
-    fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
-        let (before, after) = self.article.language.thesaurus.change;
-        let words = &self.terms[block].words;
-        let is_in = |list: &[&str], at: Option<usize>| {
-            let word = at
-                .and_then(|at| words.get(at))
-                .map(|term| &self.article.blocks[block].prose[term.span.clone()]);
-            word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
-        };
-        is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
     }
 
     fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {
@@ -319,54 +284,6 @@ fn add(weights: &mut HashMap<u64, f32>, words: &[Term], at: usize, weight: f32) 
 fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: Range<usize>, weight: f32) {
     for at in range {
         add(weights, &terms.words, at, weight);
-    }
-}
-
-/// Sentences of other news that stand behind every corpus.
-pub(super) const BACKGROUND: u32 = 50;
-
-/// How rare concepts are in a corpus, counted by sentence.
-#[derive(Clone, Debug, Default)]
-pub struct Rarity {
-    sentences: u32,
-    in_sentences: HashMap<u64, u32>,
-}
-
-impl Rarity {
-    /// Counts a source's sentences.
-    pub fn add(&mut self, terms: &[Terms]) {
-        for terms in terms {
-            for sentence in &terms.sentences {
-                self.sentences += 1;
-                let mut keys: Vec<u64> = terms.words[sentence.clone()]
-                    .iter()
-                    .filter(|term| term.weight > 0.0)
-                    .map(|term| term.key)
-                    .collect();
-                keys.sort_unstable();
-                keys.dedup();
-                for key in keys {
-                    *self.in_sentences.entry(key).or_default() += 1;
-                }
-            }
-        }
-    }
-
-    /// From 1 for a word in every sentence upwards. A small corpus is taken as part of a larger one, in which its words
-    /// would be rare.
-    pub fn of(&self, key: u64) -> f32 {
-        let count = self.in_sentences.get(&key).copied().unwrap_or(0);
-        1.0 + ((self.sentences + BACKGROUND) as f32 / (count + 1) as f32).ln()
-    }
-
-    /// How many sentences were counted.
-    pub fn sentences(&self) -> u32 {
-        self.sentences
-    }
-
-    /// Does the corpus have the concept at all?
-    pub fn knows(&self, key: u64) -> bool {
-        self.in_sentences.contains_key(&key)
     }
 }
 

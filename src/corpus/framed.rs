@@ -1,7 +1,10 @@
 //! Facts with their frames, findable by what they are about.
 use std::collections::HashMap;
 
-use crate::corpus::frame::{BACKGROUND, Frame, Rarity};
+use crate::corpus::{
+    frame::Frame,
+    rarity::{BACKGROUND, Rarity},
+};
 
 /// What the counted noun weighs among the words that lead to a fact.
 const HEAD: f32 = 0.3;

@@ -1,0 +1,50 @@
+//! What a figure is about, and whether it is a level, a change, or worked out from others.
+use std::ops::Range;
+
+use crate::{
+    corpus::{
+        frame::{Frame, Framer, Nearness},
+        terms::Concepts,
+    },
+    facts::figure::Figure,
+};
+
+/// A figure belongs to the words right beside it.
+const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
+
+impl Framer<'_> {
+    /// The frame of a figure; the noun it counts is kept apart from the words around.
+    pub fn figure(&self, figure: &Figure) -> Frame {
+        let terms = &self.terms[figure.place.block];
+        let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
+        let noun =
+            || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        let unit = figure.unit.as_deref().map(|unit| Concepts::of(self.article.language).key(unit));
+        let head = unit.or_else(noun);
+        let own = terms.within(&figure.place.span());
+        let own = own.start..own.end.max(counted.end);
+        let is_change = self.is_change(figure.place.block, &own);
+        let is_worked_out = is_change || self.is_worked_out(figure.place.block, &own);
+        let is_definite = own.start.checked_sub(1).is_some_and(|at| self.is_definite(figure.place.block, at));
+        Frame { head, is_change, is_worked_out, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
+    }
+
+    fn is_worked_out(&self, block: usize, own: &Range<usize>) -> bool {
+        let terms = &self.terms[block];
+        let start = terms.words.get(own.start).map_or(0, |term| term.span.start);
+        let sentence = terms.sentence_at(start).map_or(0..0, |at| terms.sentences[at].clone());
+        terms.words[sentence].iter().any(|term| term.derives)
+    }
+
+    fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
+        let (before, after) = self.article.language.thesaurus.change;
+        let words = &self.terms[block].words;
+        let is_in = |list: &[&str], at: Option<usize>| {
+            let word = at
+                .and_then(|at| words.get(at))
+                .map(|term| &self.article.blocks[block].prose[term.span.clone()]);
+            word.is_some_and(|word| list.iter().any(|it| it.eq_ignore_ascii_case(word)))
+        };
+        is_in(before, own.start.checked_sub(1)) || is_in(after, Some(own.end))
+    }
+}
