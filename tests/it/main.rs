@@ -5,4 +5,5 @@ mod cli;
 mod docs;
 mod fixture;
 mod fixtures;
+mod robust;
 mod tidy;

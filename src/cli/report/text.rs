@@ -191,16 +191,19 @@ fn closing(report: &Report, terminal: Terminal) -> String {
         count(sources, "source"),
         report.elapsed.as_millis()
     );
-    format!("{}\n{}\n", terminal.paint(STRONG, &first), outcomes(report))
+    format!("{}\n{}\n", terminal.paint(STRONG, &first), outcomes(report, terminal))
 }
 
 /// "7 quotations: 4 supported, 3 contradicted. 2 figures: 2 unsupported." The outcomes that did not occur are left out.
-fn outcomes(report: &Report) -> String {
+fn outcomes(report: &Report, terminal: Terminal) -> String {
     let counts = report.files.iter().map(|file| file.counts).fold(Counts::default(), Counts::and);
     let kinds = [("quotation", counts.quotations), ("figure", counts.figures), ("date", counts.dates)];
     let told = kinds.iter().filter(|(_, tally)| tally.checked > 0);
     let told: Vec<String> = told.map(|(thing, tally)| outcome(thing, *tally)).collect();
-    if told.is_empty() { "No quotation, figure or date to check.".to_owned() } else { told.join(" ") }
+    if told.is_empty() {
+        return "No quotation, figure or date to check.".to_owned();
+    }
+    fill(told.iter().map(String::as_str), " ", terminal.width).join("\n")
 }
 
 fn outcome(thing: &str, tally: Tally) -> String {
