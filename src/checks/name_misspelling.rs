@@ -55,6 +55,12 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
     }
 }
 
+/// Is it the name that is wrong, and not the office beside it?
+pub(super) fn is_for_namesake(ctx: &CheckContext<'_>, name: &Name) -> bool {
+    let suspect = Suspect::new(ctx, name);
+    !suspect.is_accepted() && suspect.namesake().is_some()
+}
+
 fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
     let span = ctx.draft.blocks[name.place.block].to_file(&slip.span);
     let known = ctx.corpus.names.get(slip.known);

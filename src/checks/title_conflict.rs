@@ -1,7 +1,7 @@
 //! The check `title-conflict`.
 use crate::{
     check::CheckContext,
-    checks::name_misspelling::evidence,
+    checks::name_misspelling::{evidence, is_for_namesake},
     corpus::names::HeldOffice,
     declare_check,
     facts::{
@@ -48,7 +48,10 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
         let Some(title) = Title::parse(office.text(ctx.draft), ctx.draft.language.names) else { continue };
         let held = held(ctx, name);
         let titles: Vec<&Title> = held.iter().filter_map(|office| office.title.as_ref()).collect();
-        if title.agrees_with(&titles) {
+        if title.agrees_with(&titles) && !is_anothers(ctx, name, &title, &held) {
+            continue;
+        }
+        if is_for_namesake(ctx, name) {
             continue;
         }
         if let Some(best) = best(&held, office.start < name.place.start) {
@@ -67,6 +70,30 @@ fn held<'a>(ctx: &'a CheckContext<'_>, name: &Name) -> Vec<&'a HeldOffice> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Chair for chief executive: an office that could stand beside the person's own, had the sources not given it to
+/// somebody else.
+fn is_anothers(ctx: &CheckContext<'_>, name: &Name, title: &Title, held: &[&HeldOffice]) -> bool {
+    let sole = |title: &Title| ctx.draft.language.names.sole.contains(&title.class);
+    let titles = || held.iter().filter_map(|office| office.title.as_ref());
+    let told = held.iter().any(|office| office.text.to_lowercase().contains(title.head));
+    let asked = sole(title) && !title.former && !title.lowered;
+    if !asked || told || !titles().any(|held| sole(held) && !held.former && held.class != title.class) {
+        return false;
+    }
+    let words = folded_words(&name.full);
+    ctx.corpus.names.all().iter().any(|known| {
+        let holds = |office: &HeldOffice| {
+            office
+                .title
+                .as_ref()
+                .is_some_and(|held| held.class == title.class && !held.former && !held.lowered)
+        };
+        known.kind == NameKind::Person
+            && !words.iter().all(|word| known.words.contains(word))
+            && known.offices.iter().any(holds)
+    })
 }
 
 /// The office to cite: one that commits, on the same side of the name as the draft's.

@@ -1,5 +1,6 @@
 //! A quotation of the draft beside the words of the sources.
 mod parts;
+mod release;
 mod trap;
 
 pub use parts::said;
@@ -12,7 +13,7 @@ use crate::{
     },
     corpus::{
         Corpus,
-        align::{Alignment, Part, Step, align},
+        align::{Alignment, Part, Step, align, is_inflected},
         passage::Passage,
     },
     facts::{Facts, quotation::Quotation},
@@ -91,8 +92,9 @@ fn verdict<'a>(draft: Draft, quotation: &Quotation, parts: &[Part], corpus: &'a 
     let near = corpus.passages.nearest(&keys, CANDIDATES);
     let matches: Vec<Match> =
         near.into_iter().map(|passage| Match { passage, alignment: align(parts, &passage.words) }).collect();
+    let quotable = |it: &&Match| release::is_quotable(draft, quotation, it.passage, corpus);
     let verbatim: Vec<Match> =
-        matches.iter().filter(|it| it.passage.is_quoted() && it.alignment.edits == 0).cloned().collect();
+        matches.iter().filter(|it| it.alignment.edits == 0).filter(quotable).cloned().collect();
     if !verbatim.is_empty() {
         return verbatim_verdict(draft, quotation, parts, verbatim);
     }
@@ -136,7 +138,8 @@ fn altered_verdict<'a>(
 ) -> Verdict<'a> {
     let likeness = |it: &Match| likeness(parts, it, corpus);
     let best = |quoted: bool| {
-        let of_kind = matches.iter().filter(|it| it.passage.is_quoted() == quoted);
+        let quotable = |it: &Match| release::is_quotable(draft, quotation, it.passage, corpus);
+        let of_kind = matches.iter().filter(|it| quotable(it) == quoted);
         of_kind.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
     };
     let (said, written) = (best(true), best(false));
@@ -161,6 +164,11 @@ fn likeness(parts: &[Part], it: &Match, corpus: &Corpus) -> f64 {
         Part::Word(word) => 0.5 + corpus.passages.rarity(word.key),
         _ => 0.0,
     };
+    // Another form of the source's word tells for the source, not against it.
+    let is_form = |part: usize, word: usize| match &parts[part] {
+        Part::Word(ours) => is_inflected(&ours.text, &it.passage.words[word].word.text),
+        _ => false,
+    };
     let (mut same, mut all, mut dropped) = (0.0, 0.0, 0);
     for step in &it.alignment.steps {
         match step {
@@ -168,6 +176,7 @@ fn likeness(parts: &[Part], it: &Match, corpus: &Corpus) -> f64 {
                 same += weight(*part);
                 all += weight(*part);
             }
+            Step::Changed(part, word) if is_form(*part, *word) => all += weight(*part).min(1.0),
             Step::Changed(part, _) | Step::Added(part) => all += weight(*part).min(4.0),
             // A clause cut out whole is one change, not a dozen.
             Step::Dropped(_) => dropped += 1,

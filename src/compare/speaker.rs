@@ -49,12 +49,15 @@ pub fn same(it: &Parties) -> Option<bool> {
         return Some(true);
     }
     let fits = |speaker: &Speaker, words: &[String], article: &Article| {
-        is_person(words, it.corpus, language) && agrees(speaker, words, article, it.corpus)
+        let human = !words.is_empty()
+            && gender::pronoun(&speaker.text, article).is_some_and(|gender| gender != Gender::Open);
+        (human || is_person(words, it.corpus, language)) && agrees(speaker, words, article, it.corpus)
     };
     if !fits(it.ours, &ours, it.draft.article) {
         return None;
     }
-    let another = fits(it.theirs, &theirs, source) && !holder::may_hold(it, &theirs);
+    let another =
+        fits(it.theirs, &theirs, source) && !holder::may_hold(it, &theirs) && !in_doubt(it, &ours, &theirs);
     (another || is_document(it, &ours)).then_some(false)
 }
 
@@ -63,7 +66,7 @@ fn full(speaker: &Speaker) -> &str {
 }
 
 /// The capitalised words of a name, folded and without possessive endings: a name without its small particles.
-fn capitals(name: &str, language: &Language) -> Vec<String> {
+pub(super) fn capitals(name: &str, language: &Language) -> Vec<String> {
     let words = language.names;
     let tokens = token::tokens(name);
     let capital = tokens.iter().filter(|it| it.is_word() && it.of(name).starts_with(char::is_uppercase));
@@ -81,7 +84,7 @@ fn is_person(words: &[String], corpus: &Corpus, language: &Language) -> bool {
 fn people(words: &[String], corpus: &Corpus, language: &Language) -> Vec<usize> {
     let named = |from: usize| {
         let mut people = corpus.names.people(&words[from..], language.names.suffixes);
-        people.retain(|&known| corpus.names.get(known).kind == NameKind::Person);
+        people.retain(|&known| corpus.names.is_person(known));
         people
     };
     (0..words.len()).map(named).find(|people| !people.is_empty()).unwrap_or_default()
@@ -93,6 +96,17 @@ fn agrees(speaker: &Speaker, words: &[String], article: &Article, corpus: &Corpu
     let people = people(words, corpus, article.language);
     let known = people.iter().filter_map(|&known| corpus.names.get(known).gender());
     asked.is_none_or(|asked| known.into_iter().all(|known| known == asked))
+}
+
+/// The draft's pronoun may mean the source's speaker: the draft names both, and only the source's is shown to fit.
+fn in_doubt(it: &Parties, ours: &[String], theirs: &[String]) -> bool {
+    let asked = gender::pronoun(&it.ours.text, it.draft.article).filter(|gender| *gender != Gender::Open);
+    let people = |words: &[String]| people(words, it.corpus, it.draft.article.language);
+    let shown = |words: &[String]| {
+        asked.is_some() && people(words).iter().any(|&known| it.corpus.names.get(known).gender() == asked)
+    };
+    let named = holder::named_before(it);
+    shown(theirs) && !shown(ours) && people(theirs).iter().any(|known| named.contains(known))
 }
 
 /// How far above a document's words its author or subject may be named, in blocks.

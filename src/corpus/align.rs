@@ -175,11 +175,22 @@ impl Alignment {
 fn pair_cost<W: SourceWord>(word: &Word, said: &W) -> u32 {
     if word.key == said.key() {
         0
-    } else if strsim::normalized_levenshtein(&word.text, said.text()) >= 0.5 {
+    } else if is_near(&word.text, said.text()) {
         NEAR_CHANGE
     } else {
         CHANGE
     }
+}
+
+/// Mostly the same letters, or one with an ending more: "run" and "running".
+pub fn is_near(one: &str, other: &str) -> bool {
+    strsim::normalized_levenshtein(one, other) >= 0.5 || is_inflected(one, other)
+}
+
+/// Does one word of three letters or more begin the other?
+pub fn is_inflected(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.chars().count() > 2 && long.starts_with(short)
 }
 
 fn drop_cost<W: SourceWord>(said: &W) -> u32 {

@@ -29,9 +29,21 @@ pub struct KnownName {
     pub offices: Vec<HeldOffice>,
     /// How often the sources make it a woman's, and a man's.
     genders: [usize; 2],
+    /// How often it names a person, and how often a place or body.
+    votes: [usize; 2],
 }
 
 impl KnownName {
+    /// A mention tells what is named; most mentions decide, and a mention that cannot tell none.
+    fn vote(&mut self, kind: NameKind) {
+        let person = usize::from(kind != NameKind::Person);
+        self.votes[person] += usize::from(kind != NameKind::Other);
+        let leads = self.votes[person] >= self.votes[1 - person] + person;
+        if kind != NameKind::Other && leads {
+            self.kind = kind;
+        }
+    }
+
     /// The person's gender, where several mentions tell.
     pub fn gender(&self) -> Option<Gender> {
         (self.genders.iter().sum::<usize>() > 1).then(|| gender::shown(self.genders)).flatten()
@@ -119,22 +131,16 @@ impl Names {
 
     fn entry(&mut self, words: Vec<String>, text: &str, kind: NameKind) -> usize {
         if let Some(&known) = self.by_words.get(&words) {
-            let known_kind = &mut self.all[known].kind;
-            *known_kind = if kind == NameKind::Person { kind } else { *known_kind };
+            self.all[known].vote(kind);
             return known;
         }
         let known = self.all.len();
         self.by_words.insert(words.clone(), known);
         let (text, sources) = (text.to_owned(), BTreeSet::new());
-        self.all.push(KnownName {
-            text,
-            kind,
-            words,
-            sources,
-            first: None,
-            offices: Vec::new(),
-            genders: [0; 2],
-        });
+        let (first, offices) = (None, Vec::new());
+        let (genders, votes) = ([0; 2], [0; 2]);
+        self.all.push(KnownName { text, kind, words, sources, first, offices, genders, votes });
+        self.all[known].vote(kind);
         known
     }
 
@@ -180,9 +186,23 @@ impl Names {
         }
     }
 
+    /// Every name.
+    pub fn all(&self) -> &[KnownName] {
+        &self.all
+    }
+
     /// A name by its index.
     pub fn get(&self, index: usize) -> &KnownName {
         &self.all[index]
+    }
+
+    /// Is the name surely a human being's: called by the surname, or given an office or a gender? "Harbour Line" may
+    /// speak like one.
+    pub fn is_person(&self, index: usize) -> bool {
+        let name = &self.all[index];
+        let surname =
+            name.words.last().is_some_and(|last| self.by_words.contains_key(std::slice::from_ref(last)));
+        name.kind == NameKind::Person && (surname || !name.offices.is_empty() || name.gender().is_some())
     }
 
     /// What is known of a folded word of names.

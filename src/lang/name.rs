@@ -3,6 +3,8 @@
 /// The table of one language. Every list is in lower case without accents and sorted, unless it says otherwise.
 #[derive(Debug)]
 pub struct NameWords {
+    /// Classes of offices that one person of a body holds at a time, and that none holds beside another unless told.
+    pub sole: &'static [&'static str],
     /// Forms of address that are no office: `mr`, `dr`.
     pub honorifics: &'static [&'static str],
     /// Small words inside a person's name: `de`, `von`.

@@ -55,6 +55,8 @@ pub struct QuotationWords {
     pub according: &'static [&'static [&'static str]],
     /// Nouns for what somebody said ("words", "phrase", "verdict").
     pub utterances: &'static [&'static str],
+    /// How the head of a press release begins, in small letters.
+    pub releases: &'static [&'static str],
     /// Things that are quoted as if they spoke ("report", "letter").
     pub documents: &'static [&'static str],
     /// Endings of a possessive ("'s").

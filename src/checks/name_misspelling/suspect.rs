@@ -77,7 +77,7 @@ impl<'a> Suspect<'a> {
     pub(super) fn slips(&self) -> Vec<Slip> {
         let mut slips: Vec<Slip> = (0..self.words.len()).filter_map(|at| self.slip(at)).collect();
         if slips.is_empty() {
-            slips.extend(self.crossed());
+            slips.extend(self.crossed().or_else(|| self.namesake()));
         }
         slips
     }
@@ -213,6 +213,29 @@ impl<'a> Suspect<'a> {
         let index = known.names.iter().find(agrees).copied()?;
         let right = self.names().spelling(&word.fold).to_owned();
         Some(Slip { span: word.span.clone(), right, known: index, accent: true })
+    }
+
+    /// The right name of one with the office of another whose name looks alike: the other is meant.
+    pub(super) fn namesake(&self) -> Option<Slip> {
+        let folds: Vec<String> = self.words.iter().map(|word| word.fold.clone()).collect();
+        let people = self.names().people(&folds, self.language.suffixes);
+        let &[own] = people.as_slice() else { return None };
+        let own = self.names().get(own);
+        if self.words.len() < 2 || own.offices.is_empty() || self.office_agrees(own) {
+            return None;
+        }
+        let alike = |known: &KnownName| {
+            let mut pairs = known.words.iter().zip(&folds);
+            let near = |(one, other): (&String, &String)| {
+                let long = one.chars().count().max(other.chars().count()) >= LONG;
+                strsim::osa_distance(one, other) <= if long { 2 } else { 1 }
+            };
+            known.words.len() == folds.len() && known.words != folds && pairs.all(near)
+        };
+        let known = (0..self.names().all().len())
+            .find(|&known| alike(self.names().get(known)) && self.office_agrees(self.names().get(known)))?;
+        let right = self.names().get(known).text.clone();
+        Some(Slip { span: self.name.place.span(), right, known, accent: false })
     }
 
     /// The first name of one with the surname of another, where either is but a slip away: "Karen Whitlock".

@@ -2,7 +2,7 @@
 use crate::{
     compare::speaker::{Parties, capitals, people},
     corpus::names::KnownName,
-    facts::name::{folded_words, title::Title},
+    facts::name::title::Title,
     lang::name::Weight,
 };
 
@@ -27,6 +27,13 @@ pub(super) fn may_hold(it: &Parties, theirs: &[String]) -> bool {
     it.ours.resolved.is_none() && people.iter().any(|&known| holds(it, it.corpus.names.get(known)))
 }
 
+/// Does one of the people speak for the body that the words name: "a spokeswoman for Harbour Line"?
+pub(super) fn speaks_for(it: &Parties, people: &[usize], body: &[String]) -> bool {
+    let offices = people.iter().flat_map(|&known| &it.corpus.names.get(known).offices);
+    let mut texts = offices.map(|office| capitals(&office.text, it.draft.article.language));
+    !body.is_empty() && texts.any(|text| body.iter().all(|word| text.contains(word)))
+}
+
 fn holds(it: &Parties, known: &KnownName) -> bool {
     let language = it.draft.article.language;
     let Some(asked) = Title::parse(&it.ours.text, language.names) else { return false };
@@ -34,7 +41,7 @@ fn holds(it: &Parties, known: &KnownName) -> bool {
     known.offices.iter().any(|office| {
         let Some(held) = office.title.as_ref().filter(|held| !held.former) else { return false };
         // "the Harbour Line chief" is whoever has an office there.
-        let text = folded_words(&office.text);
+        let text = capitals(&office.text, language);
         let loosely = asked.weight != Weight::Firm
             && held.weight != Weight::Vague
             && !owner.is_empty()
@@ -44,7 +51,7 @@ fn holds(it: &Parties, known: &KnownName) -> bool {
 }
 
 /// The people of the sources whose surname stands in the draft, with a capital, before the quotation or in its block.
-fn named_before(it: &Parties) -> Vec<usize> {
+pub(super) fn named_before(it: &Parties) -> Vec<usize> {
     let article = it.draft.article;
     let block = it.quotation.place.block;
     let mut found = Vec::new();

@@ -101,7 +101,11 @@ impl<'a> Resolver<'a> {
     /// The person whose name ends like `text`, or whose office does, if the article has just one.
     pub(super) fn named(&self, text: &str) -> Option<String> {
         let head = head(text, self.article)?;
-        let named = self.by_word.get(&head).copied().flatten();
+        // A name keeps its capital: "the attorney general" is not Brant General.
+        let capital = text.split_whitespace().any(|word| {
+            word.starts_with(char::is_uppercase) && word.to_lowercase().starts_with(head.as_str())
+        });
+        let named = self.by_word.get(&head).copied().flatten().filter(|_| capital);
         named.or_else(|| self.holder(text, &head)).map(str::to_owned)
     }
 

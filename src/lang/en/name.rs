@@ -9,6 +9,7 @@ use crate::lang::{
 /// The words around English names.
 #[rustfmt::skip]
 pub(super) static NAMES: NameWords = NameWords {
+    sole: &["chair", "chief executive", "chief financial officer"],
     honorifics: &[
         "brother", "dame", "dr", "father", "fr", "hon", "lady", "lord", "madam", "miss", "mr",
         "mrs", "ms", "mx", "prof", "professor", "rev", "reverend", "senor", "senora", "sir",
