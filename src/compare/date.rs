@@ -148,6 +148,11 @@ fn related(frame: &Frame, date: &DateMention, their_frame: &Frame, theirs: &Date
     match (frame.bound, their_frame.bound) {
         (None, None) => relation(date, theirs),
         (Some(DateBound::Open(ours)), Some(DateBound::Open(same))) if ours == same => relation(date, theirs),
+        // A year that names a thing may tell when it was, and never when it was not.
+        (Some(DateBound::Name), None) | (None, Some(DateBound::Name)) => match relation(date, theirs) {
+            Relation::Agrees => Relation::Agrees,
+            _ => Relation::Unknown,
+        },
         (Some(bound), None) => bounded(bound, date, theirs),
         (_, Some(_)) => Relation::Unknown,
     }
