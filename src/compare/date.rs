@@ -83,12 +83,14 @@ pub fn compare<'a>(
     let framer = Framer::new(draft, facts);
     let compared = facts.dates.iter().enumerate().map(|(at, date)| {
         let frame = framer.date(date);
+        if is_quoted(date, quotations) {
+            return ComparedDate { date, frame, answers: Vec::new(), verdict: Verdict::Unknown };
+        }
         let beside = Beside::of(draft, (at, date), quotations, figures);
         let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
-        let unsure = || leans(draft, date) || is_quoted(date, quotations);
         let verdict = of_figure(at, figures)
             .filter(|_| !begins(draft, date))
-            .unwrap_or_else(|| if unsure() { Verdict::Unknown } else { verdict(date, &answers) });
+            .unwrap_or_else(|| if leans(draft, date) { Verdict::Unknown } else { verdict(date, &answers) });
         ComparedDate { date, frame, answers, verdict }
     });
     compared.collect()

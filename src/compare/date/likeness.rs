@@ -58,7 +58,7 @@ fn plausible(slip: Slip, words: usize) -> f32 {
         Slip::Year => 1.5,
         Slip::Part => 1.3,
         Slip::Plain => 1.0,
-        Slip::Far => 0.7,
+        Slip::Far => 0.6,
     }
 }
 
