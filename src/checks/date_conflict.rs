@@ -73,7 +73,7 @@ fn message(compared: &ComparedDate<'_>, answer: &Answer<'_>, ours: &str, theirs:
 
 /// What a relative date comes to.
 fn worked_out(date: &DateMention) -> String {
-    let days = date.days.filter(|_| date.relative);
+    let days = date.days.filter(|_| date.relative && date.stated.month.is_none());
     days.map_or(String::new(), |days| format!(" ({})", calendar::in_words(days)))
 }
 

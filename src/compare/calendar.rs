@@ -90,9 +90,15 @@ pub fn slip(a: &DateMention, b: &DateMention) -> Slip {
         () if year == Some(false) && same(month) && day != Some(false) && told(a) && told(b) => Slip::Year,
         () if month == Some(false) && same(day) && told(a) && told(b) => Slip::Part,
         () if same(month) && same(weekday) && a.stated.weekday.is_some() => Slip::Part,
-        () if month == Some(false) && day == Some(false) && is_far(a, b) => Slip::Far,
+        () if is_far(a, b) && (month == Some(false) && day == Some(false) || is_of_old(a, b)) => Slip::Far,
         () => Slip::Plain,
     }
+}
+
+/// A bare year is of old times, and a date without a year of these days.
+fn is_of_old(a: &DateMention, b: &DateMention) -> bool {
+    let bare = |it: &DateMention| it.stated.year.is_some() && it.stated.month.is_none();
+    bare(a) && b.stated.year.is_none() || bare(b) && a.stated.year.is_none()
 }
 
 /// Further apart than this, in days, and nobody mistakes the one for the other.
@@ -111,6 +117,9 @@ pub fn in_words((first, last): (Date, Date)) -> String {
         () if whole && same_month(first, last) => first.strftime("%B %Y").to_string(),
         () if whole && first == last.first_of_year() && last.month() == 12 => {
             first.strftime("%Y").to_string()
+        }
+        () if same_month(first, last) => {
+            format!("{} to {}", first.strftime("%B %-d"), last.strftime("%-d, %Y"))
         }
         () if first.year() == last.year() => {
             format!("{} to {}", first.strftime("%B %-d"), last.strftime("%B %-d, %Y"))

@@ -83,12 +83,14 @@ pub fn compare<'a>(
     let framer = Framer::new(draft, facts);
     let compared = facts.dates.iter().enumerate().map(|(at, date)| {
         let frame = framer.date(date);
+        if is_quoted(date, quotations) {
+            return ComparedDate { date, frame, answers: Vec::new(), verdict: Verdict::Unknown };
+        }
         let beside = Beside::of(draft, (at, date), quotations, figures);
         let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
-        let unsure = || leans(draft, date) || is_quoted(date, quotations);
         let verdict = of_figure(at, figures)
             .filter(|_| !begins(draft, date))
-            .unwrap_or_else(|| if unsure() { Verdict::Unknown } else { verdict(date, &answers) });
+            .unwrap_or_else(|| if leans(draft, date) { Verdict::Unknown } else { verdict(date, &answers) });
         ComparedDate { date, frame, answers, verdict }
     });
     compared.collect()
@@ -148,6 +150,11 @@ fn related(frame: &Frame, date: &DateMention, their_frame: &Frame, theirs: &Date
     match (frame.bound, their_frame.bound) {
         (None, None) => relation(date, theirs),
         (Some(DateBound::Open(ours)), Some(DateBound::Open(same))) if ours == same => relation(date, theirs),
+        // A year that names a thing may tell when it was, and never when it was not.
+        (Some(DateBound::Name), None) | (None, Some(DateBound::Name)) => match relation(date, theirs) {
+            Relation::Agrees => Relation::Agrees,
+            _ => Relation::Unknown,
+        },
         (Some(bound), None) => bounded(bound, date, theirs),
         (_, Some(_)) => Relation::Unknown,
     }

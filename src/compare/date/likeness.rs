@@ -41,30 +41,32 @@ pub(super) fn likeness(
         likeness *= STATEMENT_AND_EVENT;
     }
     let beside = ours.beside.adds(fact, theirs);
-    let alike = beside > 0.0 || share_words(frame, &fact.frame);
+    let words = shared_words(frame, &fact.frame);
     likeness += beside;
-    match relation {
-        Relation::Conflicts if alike => likeness * plausible(slip(ours.date, theirs)),
-        Relation::Conflicts => likeness * ONE_WORD * plausible(slip(ours.date, theirs)),
-        _ => likeness,
+    if relation != Relation::Conflicts {
+        return likeness;
     }
+    let share = if words < 2 && beside == 0.0 { ONE_WORD } else { 1.0 };
+    likeness * share * plausible(slip(ours.date, theirs), words)
 }
 
-/// A date that differs in one part is likely a slip for this one; one that has nothing in common is another event's.
-fn plausible(slip: Slip) -> f32 {
+/// A date that differs in one part is likely a slip for this one, the likelier the more words both events share; one that
+/// has nothing in common is another event's.
+fn plausible(slip: Slip, words: usize) -> f32 {
     match slip {
+        Slip::Year if words > 2 => 2.0,
         Slip::Year => 1.5,
         Slip::Part => 1.3,
         Slip::Plain => 1.0,
-        Slip::Far => 0.7,
+        Slip::Far => 0.6,
     }
 }
 
-/// Do two events share more than one word that tells? "The inquiry opens" and "pumping began" are two.
-fn share_words(ours: &Frame, theirs: &Frame) -> bool {
+/// How many words that tell stand beside both? "The inquiry opens" and "pumping began" share but one.
+fn shared_words(ours: &Frame, theirs: &Frame) -> usize {
     let telling = |frame: &Frame| -> Vec<u64> {
         frame.terms.iter().filter(|term| term.1 >= TELLING).map(|term| term.0).collect()
     };
     let theirs = telling(theirs);
-    telling(ours).iter().filter(|key| theirs.binary_search(key).is_ok()).count() > 1
+    telling(ours).iter().filter(|key| theirs.binary_search(key).is_ok()).count()
 }
