@@ -205,7 +205,10 @@ impl<'a> Framer<'a> {
         let is_body =
             |name: &&Name| matches!(name.kind, NameKind::Organisation | NameKind::Place | NameKind::Other);
         let nearest = names.iter().rev().take(MOST).find(is_body)?;
-        (boundaries(terms, own, &terms.within(&nearest.place.span())) <= 1).then(|| nearest.full.clone())
+        let near = boundaries(terms, own, &terms.within(&nearest.place.span())) <= 1;
+        // A sentence that opens with a name is told of it to its end.
+        let opening = names.first().filter(|it| is_body(it) && it.place.start == sentence.start);
+        Some(nearest).filter(|_| near).or(opening).map(|name| name.full.clone())
     }
 
     fn people(&self, place: &Place) -> Vec<String> {

@@ -30,11 +30,13 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], corpus: &Corpus) {
     }
 }
 
-/// The supported figures of the draft near the one at `at`.
+/// The figures of the draft near the one at `at` that nothing contradicts.
 fn own(compared: &[ComparedFigure<'_>], at: usize) -> Vec<usize> {
     let block = compared[at].figure.place.block;
     let near = |it: usize| it != at && compared[it].figure.place.block.abs_diff(block) <= 1;
-    let known = |it: usize| matches!(compared[it].verdict, Verdict::Supported | Verdict::Derived);
+    // What no source speaks of is the draft's own, and may be added up all the same.
+    let known =
+        |it: usize| matches!(compared[it].verdict, Verdict::Supported | Verdict::Derived | Verdict::Unknown);
     (0..compared.len()).filter(|&it| near(it) && known(it)).collect()
 }
 

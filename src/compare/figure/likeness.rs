@@ -58,8 +58,8 @@ pub(super) fn of(
     if frame.has_other_subject(&fact.frame) {
         likeness *= OTHER_SUBJECT;
     }
-    if shared > 0.0 && is_slip(figure, theirs) {
-        likeness += SLIP * (digits(figure) - 1).min(3) as f32;
+    if shared > 0.0 {
+        likeness += slip(figure, theirs);
     }
     if days == Days::Apart {
         likeness *= OTHER_DAY;
@@ -75,11 +75,33 @@ fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
     }
 }
 
+/// What a likely slip of the pen adds.
+fn slip(figure: &Figure, theirs: &Figure) -> f32 {
+    let each = match () {
+        () if has_other_unit(figure, theirs) => 2.0 * SLIP,
+        () if is_slip(figure, theirs) => SLIP,
+        () => return if is_same_vote(figure, theirs) { SLIP } else { 0.0 },
+    };
+    each * (digits(figure) - 1).min(3) as f32
+}
+
+/// Another division of as many votes.
+fn is_same_vote(figure: &Figure, theirs: &Figure) -> bool {
+    let votes = |it: &Figure| it.value.ends().0 + it.value.ends().1;
+    measure(figure) == Measure::Tally
+        && votes(figure) == votes(theirs)
+        && relation(figure, theirs) == Relation::Conflicts
+}
+
+/// The right number with another unit.
+fn has_other_unit(figure: &Figure, theirs: &Figure) -> bool {
+    figure.unit != theirs.unit && figure.value == theirs.value && relation(figure, theirs) != Relation::Agrees
+}
+
 /// The same digits, wrongly written.
 pub(super) fn is_slip(figure: &Figure, theirs: &Figure) -> bool {
-    let other_unit = figure.unit != theirs.unit && figure.value == theirs.value;
     relation(figure, theirs) != Relation::Agrees
-        && (other_unit || transposed(figure, theirs) || is_thousandfold(figure, theirs))
+        && (has_other_unit(figure, theirs) || transposed(figure, theirs) || is_thousandfold(figure, theirs))
 }
 
 /// "Million" for "billion".

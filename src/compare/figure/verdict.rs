@@ -83,7 +83,7 @@ fn supports(
     }
     let bound = is_open(figure);
     let share = if bound && !is_near(figure, answer.figure) { OPEN_SHARE } else { SUPPORT_SHARE };
-    let bonus = if bound { 0.0 } else { no_chance(figure) };
+    let bonus = if bound || other_noun(answer, frame) { 0.0 } else { no_chance(figure) };
     let slip = conflicting
         .is_some_and(|other| is_slip(figure, answers[other].figure) && against > SLIP * answer.likeness);
     if slip {
@@ -94,7 +94,8 @@ fn supports(
     }
     let equal =
         !bound && digits(figure) > 1 && answer.figure.value == figure.value && !other_noun(answer, frame);
-    answer.likeness + bonus >= share * against || equal && !same_day && against < DESPITE_EQUAL
+    answer.likeness + bonus >= share * against
+        || equal && (!same_day || answer.days == Days::Same) && against < DESPITE_EQUAL
 }
 
 /// "He leads 19 volunteers; 11 of them lost their homes": the second count has no noun of its own.

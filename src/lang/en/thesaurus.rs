@@ -410,7 +410,7 @@ pub(super) static THESAURUS: Thesaurus = Thesaurus {
             "shrank",
         ],
         &["begin", "began", "begun", "start", "started", "broke", "open", "opened", "launch", "launched"],
-        &["end", "ended", "finish", "finished", "close", "closed", "conclude", "concluded"],
+        &["end", "ended", "finish", "finished", "close", "closed", "shut", "conclude", "concluded"],
         &["vote", "voted", "passed", "adopted", "approved", "tally"],
         &["meet", "met", "meeting"],
         &["hearing", "session"],
