@@ -1,6 +1,8 @@
 //! What a draft and its sources cost, in time per byte: reading, extracting, indexing, checking. `cargo bench` runs it.
 //!
 //! The prose is made here, from a seed: each paragraph has a quotation, a figure, a date and names, as news has.
+#![expect(clippy::print_stderr, reason = "a benchmark tells what it measured")]
+
 use std::{hint::black_box, sync::Arc, time::Instant};
 
 use copydesk::{

@@ -72,7 +72,7 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
         finding.severity = Severity::Hint;
     }
     let edits = vec![Edit { span, new_text: slip.right.clone() }];
-    finding.fixes.push(Fix { title: format!("Use the sources’ spelling: {}", slip.right), edits });
+    finding.fixes.push(Fix { title: format!("use the sources’ spelling: {}", slip.right), edits });
     finding
 }
 

@@ -116,7 +116,7 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffic
     let mut finding = TITLE_CONFLICT.finding(span.clone(), message, cited);
     let capital = given.starts_with(char::is_uppercase);
     if let Some(new_text) = replacement(ctx, best, office.start < name.place.start, capital) {
-        let title = format!("Use the source’s title: {new_text}");
+        let title = format!("use the source’s title: {new_text}");
         finding.fixes.push(Fix { title, edits: vec![Edit { span, new_text }] });
     }
     finding

@@ -235,3 +235,18 @@ fn pages_and_facts_are_printed() {
     assert_eq!(status, 0);
     assert!(shown.contains("1 source: "), "{shown}");
 }
+
+#[test]
+fn counts_tell_what_the_sources_say_of_each_fact() {
+    let desk = desk();
+    let counts = |text: &str| {
+        write(&desk, "drafts/story.md", text);
+        let args = ["check", "--format", "json", "--corpus", "sources", "drafts/story.md"];
+        let quotations = json(&run(&desk, &args))["files"][0]["counts"]["quotations"].clone();
+        ["checked", "supported", "contradicted", "unsupported"].map(|it| quotations[it].as_u64().unwrap())
+    };
+    assert_eq!(counts(DRAFT), [1, 1, 0, 0]);
+    assert_eq!(counts("“The bridge will open in July,” Mayor Ada Quill said.\n"), [1, 0, 1, 0]);
+    assert_eq!(counts("“Nobody reads a budget twice in this town,” Mayor Ada Quill said.\n"), [1, 0, 0, 1]);
+    assert_eq!(counts("They call it the “Quill” bridge.\n"), [0; 4], "no speech is no quotation to check");
+}

@@ -123,6 +123,8 @@ fn bound(bound: Bound) -> &'static str {
 fn date(article: &Article, it: &DateMention) -> Line {
     let meaning = match &it.iso {
         _ if it.impossible => "no such day".to_owned(),
+        // "Now", "recently": the record's own word for them would tell a reader nothing.
+        Some(iso) if iso.ends_with("_REF") => "no certain day".to_owned(),
         Some(iso) => iso.clone(),
         None => "cannot be placed".to_owned(),
     };

@@ -26,7 +26,8 @@ pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -
             text += "\n\n";
         }
     }
-    if !quiet {
+    // Where nothing could be read, "nothing found" would sound like praise.
+    if !quiet && !report.files.is_empty() {
         text += &closing(report, terminal);
     }
     text
