@@ -130,6 +130,9 @@ fn answers<'a>(
         }
         let Likeness { likeness, shared, strangers, days } =
             likeness::of(figure, frame, facts, fact, theirs, corpus);
+        if figure.is_rank() && !likeness::is_one_ranking(frame, &fact.frame, likeness) {
+            return None;
+        }
         let relation = relation(figure, theirs);
         Some(Answer { fact, figure: theirs, likeness, shared, strangers, relation, days })
     };

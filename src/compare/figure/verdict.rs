@@ -10,6 +10,8 @@ use crate::{
 
 /// A small count without the same noun is told apart only by what is nearly the same sentence.
 const SMALL_COUNT: f32 = 0.5;
+/// A rank contradicts only a rank told in nearly the same words: the fourth thing and the fifth may both be spoken of.
+const RANK: f32 = 0.4;
 /// In a corpus of so many sentences these floors hold; in a smaller one there is less to be mistaken for.
 const MANY: f32 = 100.0;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
@@ -53,6 +55,9 @@ fn contradicts(relation: Relation) -> bool {
 
 /// How like an answer must be to contradict. The larger a corpus, the liker is its likest figure by chance.
 fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -> f32 {
+    if figure.is_rank() {
+        return RANK;
+    }
     let same_noun = frame.head.is_some() && frame.head == answer.fact.frame.head;
     let unsure =
         measure(figure) == Measure::Count && !same_noun && (ends(figure).1 <= 12.0 || frame.head.is_none());
@@ -61,8 +66,11 @@ fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -
     floor * size.clamp(0.55, 1.25)
 }
 
-/// Two figures of many digits are not equal by chance.
+/// Two figures of many digits are not equal by chance; ranks often are.
 fn no_chance(figure: &Figure) -> f32 {
+    if figure.is_rank() {
+        return 0.0;
+    }
     A_DIGIT * (digits(figure) - 1).min(3) as f32
 }
 
@@ -93,7 +101,7 @@ fn supports(
         return true;
     }
     let equal =
-        !bound && digits(figure) > 1 && answer.figure.value == figure.value && !other_noun(answer, frame);
+        !bound && !figure.is_rank() && digits(figure) > 1 && answer.figure.value == figure.value && !other_noun(answer, frame);
     answer.likeness + bonus >= share * against || equal && !same_day && against < DESPITE_EQUAL
 }
 
