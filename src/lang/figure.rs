@@ -79,7 +79,7 @@ pub struct FigureWords {
     /// Ordinals, which make no figure, also at the end of "twenty-first".
     pub ordinals: &'static [&'static str],
     /// Words before the number of a rank: "number", "no.".
-    pub rank_numbers: &'static [(&'static str, ())],
+    pub rank_numbers: &'static [&'static str],
     /// Words between a rank and what it is a place in: "among", "on".
     pub rank_places: &'static [&'static str],
     /// Words before a rank by which it is only a mark to compare with: "than", "above".

@@ -36,7 +36,9 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], corpus: &Corpus) {
 /// The supported figures of the draft near the one at `at`.
 fn own(compared: &[ComparedFigure<'_>], at: usize) -> Vec<usize> {
     let block = compared[at].figure.place.block;
-    let near = |it: usize| it != at && !compared[it].figure.is_rank() && compared[it].figure.place.block.abs_diff(block) <= 1;
+    let near = |it: usize| {
+        it != at && !compared[it].figure.is_rank() && compared[it].figure.place.block.abs_diff(block) <= 1
+    };
     let known = |it: usize| matches!(compared[it].verdict, Verdict::Supported | Verdict::Derived);
     (0..compared.len()).filter(|&it| near(it) && known(it)).collect()
 }

@@ -79,7 +79,7 @@ fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
 const SAME_ORDER: f32 = 0.5;
 
 /// Are two ranks places in one order? "Fifth studio album" and "fifth floor" are not.
-pub(super) fn is_one_ranking(ours: &Frame, theirs: &Frame, likeness: f32) -> bool {
+pub(super) fn is_one_order(ours: &Frame, theirs: &Frame, likeness: f32) -> bool {
     match (ours.head, theirs.head) {
         (Some(ours), Some(theirs)) => ours == theirs,
         _ => likeness >= SAME_ORDER,

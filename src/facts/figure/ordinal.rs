@@ -63,14 +63,17 @@ impl Reader<'_> {
 
     /// "number 4 among", `No. 4 on`: a place in a list, where one follows.
     fn numbered(&self, at: usize) -> Option<Read> {
-        let (end, ()) = self.line.lookup(at, self.line.words.rank_numbers)?;
+        let end = self.line.any_phrase(at, self.line.words.rank_numbers)?;
         let number = self.line.is_number(end).then(|| self.line.text(end).parse().ok()).flatten()?;
         self.line.is_any(end + 1, self.line.words.rank_places).then_some((number, end + 1))
     }
 
     fn is_none(&self, start: usize, end: usize) -> bool {
         let next = self.line.past_hyphen(end);
-        self.is_named(start, next) || self.is_compared(start) || self.is_part(start, next) || self.moves_on(next)
+        self.is_named(start, next)
+            || self.is_compared(start, end)
+            || self.is_part(start, next)
+            || self.moves_on(next)
     }
 
     /// `Fifth Avenue`, `42nd Street`, `9th Circuit`, `Henry the Eighth`.
@@ -80,10 +83,11 @@ impl Reader<'_> {
     }
 
     /// "Above the 40th", "richer than the 15th", "third or fourth": not the rank itself.
-    fn is_compared(&self, start: usize) -> bool {
+    fn is_compared(&self, start: usize, end: usize) -> bool {
         let line = self.line;
         let before = start - usize::from(line.is_any_before(start, line.words.determiners));
-        line.is_any_before(before, line.words.rank_bounds) || line.is_any_before(start, line.words.or)
+        let guessed = line.is_any_before(start, line.words.or) || line.is_any(end, line.words.or);
+        guessed || line.is_any_before(before, line.words.rank_bounds)
     }
 
     /// "Three fifths", "one-third", "a third of", "a fifth."
@@ -98,9 +102,9 @@ impl Reader<'_> {
         super::number::number_word(self.line, at).is_some()
     }
 
-    /// "The fifth day of the strike" is the sixth tomorrow; and "third or fourth" leaves it open.
+    /// "The fifth day of the strike" is the sixth tomorrow.
     fn moves_on(&self, next: usize) -> bool {
-        matches!(self.word(next), Some(DateWord::Unit(_))) || self.line.is_any(next, self.line.words.or)
+        matches!(self.word(next), Some(DateWord::Unit(_)))
     }
 
     fn phrase(&self, start: usize, end: usize, number: i32) -> Phrase {
@@ -123,7 +127,8 @@ impl Reader<'_> {
     fn noun(&self, start: usize) -> Option<usize> {
         let line = self.line;
         let goes_on = |&at: &usize| {
-            let verb = at > start && ((line.words.looks_past)(line.lower(at)) || counted::is_plural(line, at));
+            let verb =
+                at > start && ((line.words.looks_past)(line.lower(at)) || counted::is_plural(line, at));
             let joins = line.is_any(at, line.words.and) || line.is_any(at, line.words.stops);
             (line.is_word(at) || line.is_hyphen(at)) && !verb && !joins
         };
