@@ -104,7 +104,8 @@ pub(super) fn evidence(ctx: &CheckContext<'_>, compared: &ComparedFigure<'_>, at
 pub(super) fn fix(ctx: &CheckContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Option<Fix> {
     let source = ctx.corpus.article(answer.fact.source);
     let theirs = answer.figure.place.text(source);
-    let numbers = (figure.unit == answer.figure.unit)
+    // "22nd" and "23rd" differ in more than the number.
+    let numbers = (figure.unit == answer.figure.unit && !figure.is_rank())
         .then(|| number(ctx.draft, &figure.place).zip(number(source, &answer.figure.place)))
         .flatten();
     let (place, new_text) = match numbers {

@@ -131,6 +131,10 @@ fn answers<'a>(
         let Likeness { likeness, shared, strangers, days } =
             likeness::of(figure, frame, facts, fact, theirs, corpus);
         let relation = relation(figure, theirs);
+        let other_order = figure.is_rank() && !likeness::is_one_order(frame, &fact.frame, likeness);
+        if other_order && relation == Relation::Conflicts {
+            return None;
+        }
         Some(Answer { fact, figure: theirs, likeness, shared, strangers, relation, days })
     };
     let mut answers: Vec<Answer> = candidates(figure, frame, corpus).into_iter().filter_map(answer).collect();

@@ -19,12 +19,15 @@ pub enum Measure {
     Age,
     /// A vote or score.
     Tally,
+    /// A place in an order.
+    Rank,
 }
 
 /// What a figure measures.
 pub fn measure(figure: &Figure) -> Measure {
     match (figure.kind, figure.unit.as_deref()) {
         (FigureKind::Tally, _) => Measure::Tally,
+        (FigureKind::Ordinal, _) => Measure::Rank,
         (FigureKind::Age, _) => Measure::Age,
         (FigureKind::Fraction, None) => Measure::Share,
         (_, None | Some("people" | "person")) => Measure::Count,
@@ -151,6 +154,9 @@ pub enum Relation {
 pub fn relation(draft: &Figure, source: &Figure) -> Relation {
     if let (Value::Tally(a, b), Value::Tally(c, d)) = (draft.value, source.value) {
         return if (a, b) == (c, d) || (a, b) == (d, c) { Relation::Agrees } else { Relation::Conflicts };
+    }
+    if draft.is_rank() || source.is_rank() {
+        return if draft.value == source.value { Relation::Agrees } else { Relation::Conflicts };
     }
     if is_points(draft) != is_points(source) {
         return if draft.value == source.value { Relation::OtherUnit } else { Relation::Conflicts };

@@ -25,7 +25,8 @@ const NEARLY: f64 = 0.3;
 
 /// Finds totals, told by a colon behind or a word of adding before them, whose parts make another number.
 pub fn wrong_sums(draft: &Article, compared: &[ComparedFigure<'_>]) -> Vec<WrongSum> {
-    let totals = (0..compared.len()).filter(|&at| is_total(draft, &compared[at]));
+    let totals =
+        (0..compared.len()).filter(|&at| !compared[at].figure.is_rank() && is_total(draft, &compared[at]));
     totals.filter_map(|total| wrong_sum(draft, compared, total)).collect()
 }
 

@@ -34,17 +34,20 @@ impl Corrections {
 
     /// Was this figure of the body taken back?
     pub fn withdraws(&self, figure: &Figure, facts: &Facts) -> bool {
-        self.withdrawn.iter().any(|&at| facts.figures[at].value == figure.value)
+        self.withdrawn.iter().any(|&at| is_equal(&facts.figures[at], figure))
     }
 
     /// What stands in place of a withdrawn figure: the right ones of its note, of the same unit.
     pub fn instead(&self, figure: &Figure, facts: &Facts) -> Vec<usize> {
         let notes: Vec<usize> =
-            self.withdrawn.iter().copied().filter(|&at| facts.figures[at].value == figure.value).collect();
+            self.withdrawn.iter().copied().filter(|&at| is_equal(&facts.figures[at], figure)).collect();
         let of_note = |at: &usize| {
             notes.iter().any(|&note| facts.figures[note].place.block == facts.figures[*at].place.block)
         };
-        let like = |at: &usize| facts.figures[*at].unit == figure.unit || facts.figures[*at].unit.is_none();
+        let like = |at: &usize| {
+            let it = &facts.figures[*at];
+            it.is_rank() == figure.is_rank() && (it.unit == figure.unit || it.unit.is_none())
+        };
         self.right.iter().copied().filter(|at| of_note(at) && like(at)).collect()
     }
 
@@ -52,6 +55,10 @@ impl Corrections {
     pub fn right(&self) -> &[usize] {
         &self.right
     }
+}
+
+fn is_equal(a: &Figure, b: &Figure) -> bool {
+    a.value == b.value && a.is_rank() == b.is_rank()
 }
 
 /// "Not 12" or, in a sentence on what was printed, "an earlier version said 12".

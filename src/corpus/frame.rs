@@ -83,7 +83,9 @@ impl<'a> Framer<'a> {
         for date in &facts.dates {
             terms[date.place.block].silence(&date.place.span());
         }
-        for figure in facts.figures.iter().filter(|it| it.unit.is_some() || it.counted.is_none()) {
+        for figure in
+            facts.figures.iter().filter(|it| (it.unit.is_some() || it.counted.is_none()) && !it.is_rank())
+        {
             terms[figure.place.block].silence(&figure.place.span());
         }
         Framer { article, facts, terms }

@@ -75,7 +75,7 @@ fn write_figures_and_dates(sheet: &mut String, source: &Source) {
             pair(sheet, about, Some(framer.keywords(place, TELLING).join(", ")));
         }
     };
-    source.facts.figures.iter().for_each(|it| entry("figure", "of", &it.place));
+    source.facts.figures.iter().filter(|it| !it.is_rank()).for_each(|it| entry("figure", "of", &it.place));
     source.facts.dates.iter().for_each(|it| entry("date", "event", &it.place));
 }
 

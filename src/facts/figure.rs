@@ -7,6 +7,7 @@ mod hedge;
 mod line;
 mod money;
 mod number;
+mod ordinal;
 mod phrase;
 mod quantity;
 mod range;
@@ -43,6 +44,13 @@ pub struct Figure {
     pub kind: FigureKind,
 }
 
+impl Figure {
+    /// Is it a rank, which is compared with ranks only?
+    pub fn is_rank(&self) -> bool {
+        self.kind == FigureKind::Ordinal
+    }
+}
+
 /// The number of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
@@ -76,6 +84,8 @@ pub enum FigureKind {
     Fraction,
     /// A vote or score.
     Tally,
+    /// A rank, which is no quantity: `36th`, "fifth", "No. 4 on the list".
+    Ordinal,
 }
 
 /// The figures of an article, in text order. Numbers that belong to a date are none.
@@ -90,11 +100,24 @@ pub fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
         if let BlockKind::TableRow { header: Some(header) } = &block.kind {
             column::apply(header, &line, &mut phrases);
         }
+        add_ranks(&line, article, block.kind == BlockKind::Heading, &mut phrases);
         let kept =
             phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
         figures.extend(kept.map(|phrase| figure(&line, index, phrase)));
     }
     figures
+}
+
+/// Adds the ranks that stand apart from the quantities ("a fifth" is one of those).
+fn add_ranks(line: &Line, article: &Article, heading: bool, phrases: &mut Vec<Phrase>) {
+    let quantities = phrases.len();
+    for rank in ordinal::all(line, article.language.dates, heading) {
+        let next = phrases[..quantities].partition_point(|it| it.end <= rank.start);
+        if phrases[..quantities].get(next).is_none_or(|it| it.start >= rank.end) {
+            phrases.push(rank);
+        }
+    }
+    phrases.sort_by_key(|it| it.start);
 }
 
 /// Does a mention of a date take in some of these bytes? The dates are in text order and lie apart.

@@ -78,6 +78,12 @@ pub struct FigureWords {
     pub plural_parts: &'static [(&'static str, f64)],
     /// Ordinals, which make no figure, also at the end of "twenty-first".
     pub ordinals: &'static [&'static str],
+    /// Words before the number of a rank: "number", "no.".
+    pub rank_numbers: &'static [&'static str],
+    /// Words between a rank and what it is a place in: "among", "on".
+    pub rank_places: &'static [&'static str],
+    /// Words before a rank by which it is only a mark to compare with: "than", "above".
+    pub rank_bounds: &'static [&'static str],
     /// Words before a number that turn its sign: "minus".
     pub negative: &'static [&'static str],
     /// Short magnitudes that also stand apart from the digits: `bn`.

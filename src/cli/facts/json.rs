@@ -25,8 +25,9 @@ pub(super) fn render(article: &Article, facts: &Facts) -> Json {
             Value::Range(low, high) | Value::Tally(low, high) => json!([low, high]),
         };
         let place = it.place.in_file(article);
+        let kind = if it.is_rank() { "ordinal" } else { "figure" };
         out.push(
-            json!({ "kind": "figure", "span": span(&place), "text": text_of(article, &place), "value": value,
+            json!({ "kind": kind, "span": span(&place), "text": text_of(article, &place), "value": value,
             "unit": it.unit, "bound": format!("{:?}", it.bound) }),
         );
     }

@@ -26,10 +26,14 @@ struct Line {
 pub(in crate::cli) fn render(article: &Article, facts: &Facts, terminal: Terminal) -> String {
     let mut text = head(article, terminal);
     let quotations = facts.quotations.iter().map(|it| quotation(article, it)).collect();
-    let figures = facts.figures.iter().map(|it| figure(article, it)).collect();
+    let (ranks, figures): (Vec<&Figure>, Vec<&Figure>) = facts.figures.iter().partition(|it| it.is_rank());
+    let [figures, ranks] =
+        [figures, ranks].map(|them| them.into_iter().map(|it| figure(article, it)).collect());
     let dates = facts.dates.iter().map(|it| date(article, it)).collect();
     let names = facts.names.iter().map(|it| name(article, it)).collect();
-    for (thing, lines) in [("quotation", quotations), ("figure", figures), ("date", dates), ("name", names)] {
+    let kinds =
+        [("quotation", quotations), ("figure", figures), ("rank", ranks), ("date", dates), ("name", names)];
+    for (thing, lines) in kinds {
         text += &section(thing, lines, terminal);
     }
     text + "\n"

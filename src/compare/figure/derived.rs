@@ -14,6 +14,9 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], corpus: &Corpus) {
     for at in 0..compared.len() {
         let Verdict::Conflict(answer) = compared[at].verdict else { continue };
         let figure = compared[at].figure;
+        if figure.is_rank() {
+            continue;
+        }
         let is_share = measure(figure) == Measure::Share;
         let is_slip = digits(figure) > 1 && is_slip(figure, compared[at].answers[answer].figure);
         if is_slip || is_open(figure) && !is_share {
@@ -33,7 +36,9 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], corpus: &Corpus) {
 /// The figures of the draft near the one at `at` that nothing contradicts.
 fn own(compared: &[ComparedFigure<'_>], at: usize) -> Vec<usize> {
     let block = compared[at].figure.place.block;
-    let near = |it: usize| it != at && compared[it].figure.place.block.abs_diff(block) <= 1;
+    let near = |it: usize| {
+        it != at && !compared[it].figure.is_rank() && compared[it].figure.place.block.abs_diff(block) <= 1
+    };
     // What no source speaks of is the draft's own, and may be added up all the same.
     let known =
         |it: usize| matches!(compared[it].verdict, Verdict::Supported | Verdict::Derived | Verdict::Unknown);
@@ -60,7 +65,7 @@ fn told(compared: &[ComparedFigure<'_>], at: usize, own: &[usize], corpus: &Corp
     places.sort_unstable();
     places.dedup();
     let figures = places.iter().flat_map(|&(source, block)| {
-        corpus.sources[source].facts.figures.iter().filter(move |it| it.place.block == block)
+        corpus.sources[source].facts.figures.iter().filter(move |it| it.place.block == block && !it.is_rank())
     });
     let mut known: Vec<Known> = figures.map(known).collect();
     known.dedup();

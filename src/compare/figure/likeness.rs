@@ -75,6 +75,17 @@ fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
     }
 }
 
+/// Without a noun on one side, two ranks are of one order only where their words are this alike.
+const SAME_ORDER: f32 = 0.5;
+
+/// Are two ranks places in one order? "Fifth studio album" and "fifth floor" are not.
+pub(super) fn is_one_order(ours: &Frame, theirs: &Frame, likeness: f32) -> bool {
+    match (ours.head, theirs.head) {
+        (Some(ours), Some(theirs)) => ours == theirs,
+        _ => likeness >= SAME_ORDER,
+    }
+}
+
 /// What a likely slip of the pen adds.
 fn slip(figure: &Figure, theirs: &Figure) -> f32 {
     let each = match () {
@@ -98,9 +109,10 @@ fn has_other_unit(figure: &Figure, theirs: &Figure) -> bool {
     figure.unit != theirs.unit && figure.value == theirs.value && relation(figure, theirs) != Relation::Agrees
 }
 
-/// The same digits, wrongly written.
+/// The same digits, wrongly written. A rank next to another is no slip.
 pub(super) fn is_slip(figure: &Figure, theirs: &Figure) -> bool {
-    relation(figure, theirs) != Relation::Agrees
+    !figure.is_rank()
+        && relation(figure, theirs) != Relation::Agrees
         && (has_other_unit(figure, theirs) || transposed(figure, theirs) || is_thousandfold(figure, theirs))
 }
 
@@ -113,7 +125,7 @@ fn is_thousandfold(figure: &Figure, theirs: &Figure) -> bool {
 
 /// A slip is near the truth; another number is likely another thing's.
 fn magnitude(figure: &Figure, theirs: &Figure) -> f32 {
-    if figure.value == theirs.value || is_thousandfold(figure, theirs) {
+    if figure.is_rank() || figure.value == theirs.value || is_thousandfold(figure, theirs) {
         return 1.0;
     }
     let (a, b) = (ends(figure).0.abs(), ends(theirs).0.abs());

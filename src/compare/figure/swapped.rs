@@ -15,7 +15,7 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>]) {
             if a.figure.place.block != b.figure.place.block {
                 break;
             }
-            if a.frame.head != b.frame.head {
+            if a.frame.head != b.frame.head || a.figure.is_rank() != b.figure.is_rank() {
                 continue;
             }
             if let (Some(at_a), Some(at_b)) = (rather(a, b.figure), rather(b, a.figure)) {

@@ -10,6 +10,8 @@ use crate::{
 
 /// A small count without the same noun is told apart only by what is nearly the same sentence.
 const SMALL_COUNT: f32 = 0.5;
+/// A rank contradicts only a rank told in nearly the same words: the fourth thing and the fifth may both be spoken of.
+const RANK: f32 = 0.36;
 /// In a corpus of so many sentences these floors hold; in a smaller one there is less to be mistaken for.
 const MANY: f32 = 100.0;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
@@ -56,13 +58,20 @@ fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -
     let same_noun = frame.head.is_some() && frame.head == answer.fact.frame.head;
     let unsure =
         measure(figure) == Measure::Count && !same_noun && (ends(figure).1 <= 12.0 || frame.head.is_none());
-    let floor = if unsure { SMALL_COUNT } else { SAME_THING };
+    let floor = match measure(figure) {
+        Measure::Rank => RANK,
+        _ if unsure => SMALL_COUNT,
+        _ => SAME_THING,
+    };
     let size = (corpus.rarity.sentences() as f32 + 1.0).ln() / MANY.ln();
     floor * size.clamp(0.55, 1.25)
 }
 
-/// Two figures of many digits are not equal by chance.
+/// Two figures of many digits are not equal by chance; ranks often are.
 fn no_chance(figure: &Figure) -> f32 {
+    if figure.is_rank() {
+        return 0.0;
+    }
     A_DIGIT * (digits(figure) - 1).min(3) as f32
 }
 
@@ -89,19 +98,23 @@ fn supports(
     if slip {
         return false;
     }
-    if conflicting.is_some_and(|other| stands_beside(answer, &answers[other])) {
+    if conflicting.is_some_and(|other| stands_beside(figure, answer, &answers[other])) {
         return true;
     }
-    let equal =
-        !bound && digits(figure) > 1 && answer.figure.value == figure.value && !other_noun(answer, frame);
+    let equal = !bound
+        && !figure.is_rank()
+        && digits(figure) > 1
+        && answer.figure.value == figure.value
+        && !other_noun(answer, frame);
     answer.likeness + bonus >= share * against
         || equal && (!same_day || answer.days == Days::Same) && against < DESPITE_EQUAL
 }
 
 /// "He leads 19 volunteers; 11 of them lost their homes": the second count has no noun of its own.
-fn stands_beside(bare: &Answer<'_>, other: &Answer<'_>) -> bool {
+/// "It came 3rd in May and 5th in June": neither rank has one.
+fn stands_beside(figure: &Figure, bare: &Answer<'_>, other: &Answer<'_>) -> bool {
     bare.fact.frame.head.is_none()
-        && other.fact.frame.head.is_some()
+        && (other.fact.frame.head.is_some() || figure.is_rank())
         && (bare.fact.source, bare.figure.place.block) == (other.fact.source, other.figure.place.block)
 }
 

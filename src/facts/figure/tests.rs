@@ -309,3 +309,53 @@ fn odd_input_is_survived() {
     let long: Arc<str> = "9".repeat(5000).into();
     found(&long);
 }
+
+/// The ranks of a text, its dates left out: `words = number noun`.
+fn ranks(text: &str) -> Vec<String> {
+    let article = source::article("draft.txt", text, Role::Source);
+    let figures = find(&article, &crate::facts::date::find(&article));
+    let told = |it: &Figure| {
+        let noun = it.counted.clone().map_or("-", |span| &article.blocks[it.place.block].prose[span]);
+        format!("{} = {} {noun}", it.place.text(&article), it.value.ends().0)
+    };
+    figures.iter().filter(|it| it.is_rank()).map(told).collect()
+}
+
+#[test]
+fn ranks_and_what_is_ranked() {
+    for (text, expected) in [
+        ("Her fifth studio album topped the charts.", &["fifth = 5 album"] as &[_]),
+        ("He went with the 36th overall pick.", &["36th = 36 pick"]),
+        ("It is the fourth-largest harbor.", &["fourth = 4 harbor"]),
+        ("Ada Quill was the twenty-third mayor here.", &["twenty-third = 23 mayor"]),
+        ("The school is number 4 among the law schools.", &["number 4 = 4 schools"]),
+        ("The song was No. 6 on the list.", &["No. 6 = 6 list"]),
+        ("They came 4th on the table whilst others fell.", &["4th = 4 table"]),
+        ("Benn placed fifth.", &["fifth = 5 -"]),
+    ] {
+        assert_eq!(ranks(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn ordinals_that_are_no_rank() {
+    for text in [
+        "The first and the second try failed.",
+        "On the 4th of May and in the 19th century it rained.",
+        "The Fourteenth Amendment was argued in the 9th Circuit, off West 169th Street and Fifth Avenue.",
+        "A third of voters, two-fifths of drivers and one-third of walkers fell by a fifth.",
+        "The fifth day of the strike and the third week of the trial passed.",
+        "He is richer than the 15th man; it stood above 40th, perhaps third or fourth.",
+        "The No. 5 official left with bus number 7.",
+        "The 99999999999999th try",
+        "ﬁfth 7ᵗʰ th 4 th",
+    ] {
+        assert_eq!(ranks(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_rank_leaves_the_quantities_alone() {
+    check("Its fifth album sold 40 copies.", &["fifth = 5", "40 = 40"]);
+    check("A fifth of them saw the sixth show.", &["A fifth = 0.2", "sixth = 6"]);
+}

@@ -21,6 +21,9 @@ pub(super) static FIGURES: FigureWords = FigureWords {
     parts: numbers::PARTS,
     plural_parts: numbers::PLURAL_PARTS,
     ordinals: numbers::ORDINALS,
+    rank_numbers: &["number", "no .", "no", "#"],
+    rank_places: &["among", "in", "of", "on", "out"],
+    rank_bounds: &["above", "after", "before", "behind", "below", "beyond", "over", "than", "under", "until"],
     negative: &["minus", "negative"],
     magnitudes: &[
         ("bn", 1e9),

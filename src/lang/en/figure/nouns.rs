@@ -49,7 +49,7 @@ pub(super) static STOPS: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "of", "in", "on", "at", "to", "from", "by", "for",
     "with", "without", "as", "than", "per", "each", "into", "onto", "over", "under", "after", "before",
     "since", "until", "during", "between", "among", "against", "about", "around", "through", "across",
-    "near", "within", "outside", "inside", "behind", "beyond", "along", "amid", "including", "while",
+    "near", "within", "outside", "inside", "behind", "beyond", "along", "amid", "including", "while", "whilst",
     "when", "where", "who", "whom", "which", "whose", "but", "if", "because", "so", "is", "are", "was",
     "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may",
     "might", "must", "should", "shall", "he", "she", "it", "they", "we", "you", "i", "his", "her", "its",
