@@ -5,7 +5,7 @@ mod tests;
 
 use crate::{
     check::CheckContext,
-    checks::name_misspelling::suspect::{Slip, Suspect},
+    checks::name_misspelling::suspect::{Kind, Slip, Suspect},
     declare_check,
     facts::{Place, name::Name, sentence},
     finding::{Citation, Edit, Evidence, Finding, Fix, Severity},
@@ -26,7 +26,8 @@ declare_check! {
     /// `accepted-names` in the configuration. A dropped accent is a hint only.
     ///
     /// No finding: a name the sources have too, a different first name (then it is another person), plurals and
-    /// possessives of a name, a short surname that stands alone.
+    /// possessives of a name, a short surname that stands alone. A right name with the office of somebody whose name looks
+    /// alike is a finding: one of the two was mistaken for the other.
     ///
     /// ## Example
     ///
@@ -65,10 +66,14 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
     let span = ctx.draft.blocks[name.place.block].to_file(&slip.span);
     let known = ctx.corpus.names.get(slip.known);
     let written = &ctx.draft.blocks[name.place.block].prose[slip.span.clone()];
-    let message = format!("“{written}” is spelt “{}” in {}", slip.right, sources(ctx, known.sources.len()));
+    let having = sources(ctx, known.sources.len());
+    let message = match slip.kind {
+        Kind::Namesake => format!("“{written}” is somebody else: the office is {}’s in {having}", slip.right),
+        _ => format!("“{written}” is spelt “{}” in {having}", slip.right),
+    };
     let evidence = known.first.iter().map(|(source, place)| evidence(ctx, *source, place)).collect();
     let mut finding = NAME_MISSPELLING.finding(span.clone(), message, evidence);
-    if slip.accent {
+    if slip.kind == Kind::Accent {
         finding.severity = Severity::Hint;
     }
     let edits = vec![Edit { span, new_text: slip.right.clone() }];

@@ -72,7 +72,7 @@ fn difference(
     if dropped {
         let before = steps[..run.start].iter().rev().find(|step| matches!(step, Step::Same(..)));
         let after = steps[run.end..].iter().find(|step| matches!(step, Step::Same(..)));
-        for (part, word) in [before, after].into_iter().flatten().filter_map(|step| both(step)) {
+        for (part, word) in [before, after].into_iter().flatten().filter_map(both) {
             ours.push(part);
             theirs.push(word);
         }

@@ -56,6 +56,11 @@ pub fn same(it: &Parties) -> Option<bool> {
     if !fits(it.ours, &ours, it.draft.article) {
         return None;
     }
+    let speaks =
+        |one: &[String], other: &[String]| holder::speaks_for(it, &people(one, it.corpus, language), other);
+    if speaks(&ours, &theirs) || speaks(&theirs, &ours) {
+        return None;
+    }
     let another =
         fits(it.theirs, &theirs, source) && !holder::may_hold(it, &theirs) && !in_doubt(it, &ours, &theirs);
     (another || is_document(it, &ours)).then_some(false)

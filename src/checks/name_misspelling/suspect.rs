@@ -40,8 +40,19 @@ pub(super) struct Slip {
     pub(super) right: String,
     /// The name it is of, in the corpus.
     pub(super) known: usize,
+    /// What is wrong.
+    pub(super) kind: Kind,
+}
+
+/// How a name is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters are.
+    Letters,
     /// Only an accent is missing.
-    pub(super) accent: bool,
+    Accent,
+    /// It is right for somebody else.
+    Namesake,
 }
 
 impl<'a> Suspect<'a> {
@@ -99,7 +110,7 @@ impl<'a> Suspect<'a> {
         let (distance, right, known) = fitting.next()?;
         let rival = fitting.next().is_some_and(|(other, ..)| other == distance);
         let right = self.names().spelling(right).to_owned();
-        (!rival).then(|| Slip { span: word.span.clone(), right, known, accent: false })
+        (!rival).then(|| Slip { span: word.span.clone(), right, known, kind: Kind::Letters })
     }
 
     /// Words that are no part of a name's spelling: countries, particles, words of the prose.
@@ -212,7 +223,7 @@ impl<'a> Suspect<'a> {
         };
         let index = known.names.iter().find(agrees).copied()?;
         let right = self.names().spelling(&word.fold).to_owned();
-        Some(Slip { span: word.span.clone(), right, known: index, accent: true })
+        Some(Slip { span: word.span.clone(), right, known: index, kind: Kind::Accent })
     }
 
     /// The right name of one with the office of another whose name looks alike: the other is meant.
@@ -235,7 +246,7 @@ impl<'a> Suspect<'a> {
         let known = (0..self.names().all().len())
             .find(|&known| alike(self.names().get(known)) && self.office_agrees(self.names().get(known)))?;
         let right = self.names().get(known).text.clone();
-        Some(Slip { span: self.name.place.span(), right, known, accent: false })
+        Some(Slip { span: self.name.place.span(), right, known, kind: Kind::Namesake })
     }
 
     /// The first name of one with the surname of another, where either is but a slip away: "Karen Whitlock".
@@ -269,7 +280,7 @@ impl<'a> Suspect<'a> {
             .find(|&known| self.office_agrees(self.names().get(known)));
         let known = office.or(by_surname).or(by_given)?;
         let right = self.names().get(known).text.clone();
-        Some(Slip { span: self.name.place.span(), right, known, accent: false })
+        Some(Slip { span: self.name.place.span(), right, known, kind: Kind::Letters })
     }
 }
 

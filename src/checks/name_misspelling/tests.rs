@@ -33,6 +33,7 @@ fn flags_slips() {
         ("The boats stayed in Calow Bay.", "Calow → Callow"),
         ("The Merrindole City Council met.", "Merrindole → Merrindale"),
         ("Finance Director Karen Thurlock spoke.", "Karen Thurlock → Karin Thurlock"),
+        ("Karen Thurlow, the finance director, left.", "Karen Thurlow → Karin Thurlock"),
         ("Then Raul Ibáñez left.", "Raul → Raúl hint"),
     ];
     for (draft, expected) in cases {
@@ -63,7 +64,6 @@ fn flags_offices_no_source_gives() {
     let cases = [
         ("Sheriff Tomasz Brzecki left.", "Sheriff → Mayor"),
         ("Deputy Mayor Tomasz Brzecki left.", "Deputy Mayor → Mayor"),
-        ("Karen Thurlow, the finance director, left.", "finance director → Library Director"),
         ("Mayor Wilhelmina Ostrander left.", "Mayor → Fire Chief"),
         ("Governor Raúl Ibáñez left.", "Governor → Sheriff"),
     ];

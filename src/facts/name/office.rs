@@ -55,7 +55,7 @@ pub(super) fn before(pieces: &[Piece], start: usize, end: usize, words: &NameWor
     }
     let closed = pieces.get(end).is_none_or(|piece| !piece.is_word());
     let office = introduced(pieces, last, words).map(|office| widened(pieces, office, words))?;
-    let owned = pieces[office.start].possessive
+    let owned = pieces[office.clone()].iter().any(|piece| piece.possessive)
         || office.start.checked_sub(1).is_some_and(|at| has(words.definite, &pieces[at].fold));
     (closed && owned).then_some(office)
 }
@@ -107,6 +107,7 @@ pub(super) fn widened(pieces: &[Piece], office: Range<usize>, words: &NameWords)
         }
         start = at;
         if piece.possessive {
+            start = name_start(pieces, at, words);
             break;
         }
     }
@@ -116,15 +117,31 @@ pub(super) fn widened(pieces: &[Piece], office: Range<usize>, words: &NameWords)
     start..office.end
 }
 
+/// Where the owner's name begins whose last word is at `last`: `Harbour Line’s`.
+fn name_start(pieces: &[Piece], last: usize, words: &NameWords) -> usize {
+    let mut start = last;
+    while let Some(at) = start.checked_sub(1).filter(|_| pieces[last].capital) {
+        let piece = &pieces[at];
+        if !piece.is_word() || piece.possessive || !is_named(piece, words) {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// A capitalised word that may be part of a name.
+fn is_named(piece: &Piece, words: &NameWords) -> bool {
+    let word = piece.fold.as_str();
+    let lists = [words.function_words, words.capitalised, words.determiners, words.honorifics];
+    piece.capital && !lists.iter().any(|list| has(list, word))
+}
+
 fn goes_before(piece: &Piece, words: &NameWords) -> bool {
     let word = piece.fold.as_str();
     let field = get(words.fields, word).is_some();
     let known = [words.office_modifiers, words.ranks, words.former].iter().any(|list| has(list, word));
-    let named = piece.capital
-        && !has(words.function_words, word)
-        && !has(words.capitalised, word)
-        && !has(words.determiners, word)
-        && !has(words.honorifics, word);
+    let named = is_named(piece, words);
     let opener = piece.opens && piece.capital && has(words.function_words, word);
     piece.is_word() && (field || ((known || named) && !opener))
 }

@@ -210,7 +210,7 @@ fn office_alone(pieces: &[Piece], at: usize, words: &NameWords) -> Option<Range<
     let office = office::at(pieces, at, words)?;
     let office = office::with_field(pieces, office, words);
     let wide = office::widened(pieces, office, words);
-    let known = pieces[wide.start].possessive
+    let known = pieces[wide.clone()].iter().any(|piece| piece.possessive)
         || wide.start.checked_sub(1).is_some_and(|at| has(words.definite, &pieces[at].fold));
     let named =
         pieces.get(wide.end).is_some_and(|next| next.capital || next.is_mark('-') || next.fold == words.of);

@@ -94,7 +94,7 @@ impl<'a> Resolver<'a> {
         let rest = prose.get(name.place.end..place.end).unwrap_or_default();
         let possessives = self.article.language.quotation.possessives;
         let ending = |ending: &&str| rest.strip_prefix(*ending);
-        let after = possessives.iter().find_map(|it| ending(it)).or_else(|| rest.strip_prefix(['’', '\'']));
+        let after = possessives.iter().find_map(ending).or_else(|| rest.strip_prefix(['’', '\'']));
         !name.by_office && after.is_some_and(|after| !after.trim().is_empty())
     }
 
