@@ -99,20 +99,19 @@ fn are_one_thing(ctx: &CheckContext<'_>, earlier: &ComparedFigure<'_>, later: &C
     shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }
 
-/// The dates of one sentence are those of different events, or the ends of one.
 fn are_one_event(ctx: &CheckContext<'_>, earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
-    let (first, second) = (&earlier.date.place, &later.date.place);
-    if first.block == second.block {
-        let prose = &ctx.draft.blocks[first.block].prose;
-        let around = sentence::at(&sentence::split(prose, ctx.draft.language), first.start);
-        if around.contains(&second.start) {
-            return false;
-        }
-    }
     calendar::relation(earlier.date, later.date) == calendar::Relation::Conflicts
         && earlier.frame.bound.is_none()
         && later.frame.bound.is_none()
         && shares(&earlier.frame, &later.frame, |key| later.frame.named_again.contains(&key))
+        && !in_one_sentence(ctx, &earlier.date.place, &later.date.place)
+}
+
+/// The dates of one sentence are those of different events, or the ends of one.
+fn in_one_sentence(ctx: &CheckContext<'_>, first: &Place, second: &Place) -> bool {
+    let prose = &ctx.draft.blocks[first.block].prose;
+    let around = || sentence::at(&sentence::split(prose, ctx.draft.language), first.start);
+    first.block == second.block && around().contains(&second.start)
 }
 
 /// Words this near to the fact say what it is about.

@@ -158,3 +158,62 @@ impl Parts {
 fn same_month(first: Date, last: Date) -> bool {
     (first.year(), first.month()) == (last.year(), last.month())
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::facts::date::Stated;
+
+    fn mention(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> DateMention {
+        let days = match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => Some((date(year, month, day), date(year, month, day))),
+            (Some(year), Some(month), None) => {
+                Some((date(year, month, 1), date(year, month, 1).last_of_month()))
+            }
+            (Some(year), None, None) => Some((date(year, 1, 1), date(year, 12, 31))),
+            _ => None,
+        };
+        let stated = Stated { year, month, day, ..Stated::default() };
+        let place = crate::facts::Place::new(0, 0..1);
+        DateMention { place, stated, days, iso: None, relative: false, impossible: false }
+    }
+
+    #[test]
+    fn a_slip_is_told_from_another_event() {
+        let slips = [
+            (mention(Some(2021), Some(1), None), mention(Some(2023), Some(1), None), Slip::Year),
+            (mention(Some(2026), Some(10), Some(1)), mention(Some(2026), Some(9), Some(1)), Slip::Part),
+            (mention(Some(2026), Some(10), Some(1)), mention(Some(2026), Some(10), Some(9)), Slip::Plain),
+            (mention(Some(1997), None, None), mention(Some(1998), None, None), Slip::Plain),
+            (mention(Some(2026), Some(10), Some(1)), mention(Some(2026), Some(3), Some(9)), Slip::Far),
+        ];
+        for (a, b, wanted) in slips {
+            assert_eq!(slip(&a, &b), wanted, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn a_bound_without_a_year_is_of_the_year_spoken_of() {
+        let born = mention(Some(1987), Some(11), Some(5));
+        assert_eq!(bounded(DateBound::Before, &mention(None, Some(11), Some(6)), &born), Relation::Agrees);
+        assert_eq!(bounded(DateBound::Before, &mention(None, Some(11), Some(5)), &born), Relation::Conflicts);
+        assert_eq!(bounded(DateBound::Name, &mention(Some(1988), None, None), &born), Relation::Unknown);
+    }
+
+    #[test]
+    fn days_are_written_as_short_as_they_can_be() {
+        let cases = [
+            ((date(2025, 11, 14), date(2025, 11, 14)), "November 14, 2025"),
+            ((date(2025, 11, 1), date(2025, 11, 30)), "November 2025"),
+            ((date(2025, 1, 1), date(2025, 12, 31)), "2025"),
+            ((date(2025, 5, 5), date(2025, 5, 11)), "May 5 to 11, 2025"),
+            ((date(2025, 4, 28), date(2025, 5, 4)), "April 28 to May 4, 2025"),
+            ((date(2024, 12, 30), date(2025, 1, 5)), "December 30, 2024 to January 5, 2025"),
+        ];
+        for (days, wanted) in cases {
+            assert_eq!(in_words(days), wanted);
+        }
+    }
+}

@@ -34,6 +34,8 @@ const STATED_WITHIN: usize = 3;
 /// A date's sentence with no more content words than this leans on its neighbours, and so much on the one behind it.
 const LITTLE_TOLD: usize = 1;
 const SENTENCE_AFTER: f32 = 0.4;
+/// The weight of words of a clause that lies before or after the date.
+const ANOTHER_DAY: f32 = 0.5;
 
 impl Framer<'_> {
     /// The frame of a date: the event it dates.
@@ -43,7 +45,35 @@ impl Framer<'_> {
         let bound = self.bound(date.place.block, &own).or(self.names_thing(date, &own));
         let mut frame = Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) };
         self.add_neighbours(&mut frame, &date.place);
+        self.set_apart(&mut frame, &date.place, &own);
         frame
+    }
+
+    /// "After the harbor had been blocked, Quill flew home on Friday": the clause tells of another day.
+    fn set_apart(&self, frame: &mut Frame, place: &Place, own: &Range<usize>) {
+        let terms = &self.terms[place.block];
+        let Some(sentence) = terms.sentence_at(place.start).map(|at| terms.sentences[at].clone()) else {
+            return;
+        };
+        let (before, after, _) = self.article.language.thesaurus.date_bounds;
+        let prose = &self.article.blocks[place.block].prose;
+        let orders = |at: &usize| {
+            let word = prose[terms.words[*at].span.clone()].to_lowercase();
+            before.contains(&word.as_str()) || after.contains(&word.as_str())
+        };
+        let mut apart = Vec::new();
+        for start in sentence.clone().filter(orders) {
+            let end = (start + 1..sentence.end)
+                .find(|at| terms.words[*at].breaks)
+                .map_or(sentence.end, |at| at + 1);
+            if end <= own.start || own.end <= start {
+                apart.extend(terms.words[start..end].iter().map(|term| term.key));
+            }
+        }
+        apart.sort_unstable();
+        for term in frame.terms.iter_mut().filter(|term| apart.binary_search(&term.0).is_ok()) {
+            term.1 *= ANOTHER_DAY;
+        }
     }
 
     /// "That date is March 3." says nothing of the event: the sentences around do, also across a paragraph's end.
