@@ -13,7 +13,7 @@ const SMALL_COUNT: f32 = 0.5;
 /// A rank contradicts only a rank told in nearly the same words: the fourth thing and the fifth may both be spoken of.
 const RANK: f32 = 0.36;
 /// In a corpus of so many sentences these floors hold; in a smaller one there is less to be mistaken for.
-const MANY: f32 = 100.0;
+const MANY: f32 = 120.0;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
 const SUPPORT_SHARE: f32 = 0.62;
 const OPEN_SHARE: f32 = 0.85;
@@ -64,7 +64,7 @@ fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -
         _ => SAME_THING,
     };
     let size = (corpus.rarity.sentences() as f32 + 1.0).ln() / MANY.ln();
-    floor * size.clamp(0.55, 1.25)
+    floor * size.clamp(0.45, 1.25)
 }
 
 /// Two figures of many digits are not equal by chance; ranks often are.
