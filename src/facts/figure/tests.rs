@@ -3,10 +3,10 @@ use std::sync::Arc;
 use super::*;
 use crate::source::{self, Role};
 
-/// What is found in a text: `words = value unit`, and the bound where there is one.
+/// What quantities are found in a text: `words = value unit`, and the bound where there is one.
 fn found(text: &str) -> Vec<String> {
     let article = source::article("draft.txt", text, Role::Source);
-    find(&article, &[]).iter().map(|figure| told(&article, figure)).collect()
+    find(&article, &[]).iter().filter(|it| !it.is_rank()).map(|figure| told(&article, figure)).collect()
 }
 
 fn told(article: &Article, figure: &Figure) -> String {
@@ -356,6 +356,6 @@ fn ordinals_that_are_no_rank() {
 
 #[test]
 fn a_rank_leaves_the_quantities_alone() {
-    check("Its fifth album sold 40 copies.", &["fifth = 5", "40 = 40"]);
-    check("A fifth of them saw the sixth show.", &["A fifth = 0.2", "sixth = 6"]);
+    check("Its fifth album sold 40 copies.", &["40 = 40"]);
+    check("A fifth of them saw the sixth show.", &["A fifth = 0.2"]);
 }
