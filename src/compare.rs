@@ -9,7 +9,11 @@ pub mod quotation;
 pub mod speaker;
 pub mod sums;
 
-use crate::{corpus::Corpus, facts::Facts, source::Article};
+use crate::{
+    corpus::{Corpus, frame::Framer},
+    facts::Facts,
+    source::Article,
+};
 
 /// Everything a draft states that sources speak of, compared once for all checks.
 #[derive(Debug)]
@@ -26,8 +30,9 @@ impl<'a> Comparison<'a> {
     /// Compares a draft's facts with a corpus.
     pub fn new(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Comparison<'a> {
         let quotations = quotation::compare(draft, facts, corpus);
-        let figures = figure::compare(draft, facts, corpus);
-        let dates = date::compare(draft, facts, corpus, &quotations, &figures);
+        let framer = Framer::new(draft, facts);
+        let figures = figure::compare(draft, facts, &framer, corpus);
+        let dates = date::compare(draft, facts, &framer, corpus, &quotations, &figures);
         Comparison { quotations, figures, dates }
     }
 }

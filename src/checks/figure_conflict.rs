@@ -56,14 +56,14 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
 /// The quotation checks speak for figures in a quotation that was changed.
 pub(super) fn inside_altered_quotation(ctx: &CheckContext<'_>, figure: &Figure) -> bool {
     use crate::compare::quotation::Verdict::{Altered, Cut, Joined, Paraphrase, Verbatim};
-    ctx.comparison.quotations.iter().any(|quoted| {
+    let quotations = &ctx.comparison.quotations;
+    let start = quotations.partition_point(|it| it.quotation.place.block < figure.place.block);
+    let mut here = quotations[start..].iter().take_while(|it| it.quotation.place.block == figure.place.block);
+    here.any(|quoted| {
         let place = &quoted.quotation.place;
         let settled =
             matches!(quoted.verdict, Altered(_) | Cut(..) | Joined(..) | Paraphrase(_) | Verbatim(_));
-        settled
-            && place.block == figure.place.block
-            && place.start <= figure.place.start
-            && figure.place.end <= place.end
+        settled && place.start <= figure.place.start && figure.place.end <= place.end
     })
 }
 

@@ -45,6 +45,9 @@ declare_check! {
     pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run }
 }
 
+/// So many open statements before one are looked at: more than a reader keeps in mind.
+const LOOK_BACK: usize = 100;
+
 fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     let open = |it: &&ComparedFigure| {
         // A fourth thing and a fifth are two things.
@@ -54,8 +57,9 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     };
     let figures: Vec<&ComparedFigure> = ctx.comparison.figures.iter().filter(open).collect();
     for (at, later) in figures.iter().enumerate() {
-        let earlier =
-            figures[..at].iter().find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
+        let earlier = figures[at.saturating_sub(LOOK_BACK)..at]
+            .iter()
+            .find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.figure.place, &later.figure.place)));
     }
     for sum in wrong_sums(ctx.draft, &ctx.comparison.figures) {
@@ -64,7 +68,8 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     let open = |it: &&ComparedDate| it.verdict == date::Verdict::Unknown && in_sentence(ctx, &it.date.place);
     let dates: Vec<&ComparedDate> = ctx.comparison.dates.iter().filter(open).collect();
     for (at, later) in dates.iter().enumerate() {
-        let earlier = dates[..at].iter().find(|earlier| are_one_event(ctx, earlier, later));
+        let earlier =
+            dates[at.saturating_sub(LOOK_BACK)..at].iter().find(|earlier| are_one_event(ctx, earlier, later));
         findings.extend(earlier.map(|earlier| finding(ctx, &earlier.date.place, &later.date.place)));
     }
 }

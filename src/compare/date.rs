@@ -76,11 +76,11 @@ const SLIGHT: f32 = 0.1;
 pub fn compare<'a>(
     draft: &'a Article,
     facts: &'a Facts,
+    framer: &Framer<'_>,
     corpus: &'a Corpus,
     quotations: &[QuotedWords<'_>],
     figures: &[ComparedFigure<'_>],
 ) -> Vec<ComparedDate<'a>> {
-    let framer = Framer::new(draft, facts);
     let compared = facts.dates.iter().enumerate().map(|(at, date)| {
         let frame = framer.date(date);
         if is_quoted(date, quotations) {
@@ -88,7 +88,7 @@ pub fn compare<'a>(
         }
         let beside = Beside::of(draft, (at, date), quotations, figures);
         let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
-        let verdict = of_figure(at, figures)
+        let verdict = of_figure(at, date.place.block, figures)
             .filter(|_| !begins(draft, date))
             .unwrap_or_else(|| if leans(draft, date) { Verdict::Unknown } else { verdict(date, &answers) });
         ComparedDate { date, frame, answers, verdict }
@@ -97,13 +97,15 @@ pub fn compare<'a>(
 }
 
 /// What the figure that a date stands beside says of it: a date that only tells when a figure held is the figure's matter.
-fn of_figure(date: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
+fn of_figure(date: usize, block: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
+    let start = figures.partition_point(|it| it.figure.place.block < block);
+    let here = figures[start..].iter().take_while(|it| it.figure.place.block == block);
     let level = |it: &&ComparedFigure| {
         it.frame.dates.first() == Some(&date)
             && measure(it.figure) != Measure::Dimension(Dimension::Time)
             && !is_tally(it.figure)
     };
-    figures.iter().filter(level).find_map(|it| match it.verdict {
+    here.filter(level).find_map(|it| match it.verdict {
         figure::Verdict::Supported if it.is_dated() => Some(Verdict::Supported),
         figure::Verdict::Supported | figure::Verdict::Derived if !it.changes() => None,
         _ => Some(Verdict::Unknown),

@@ -98,8 +98,12 @@ const CANDIDATES: usize = 60;
 const SAME_THING: f32 = 0.28;
 
 /// Compares every figure of a draft with the corpus.
-pub fn compare<'a>(draft: &'a Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<ComparedFigure<'a>> {
-    let framer = Framer::new(draft, facts);
+pub fn compare<'a>(
+    draft: &'a Article,
+    facts: &'a Facts,
+    framer: &Framer<'_>,
+    corpus: &'a Corpus,
+) -> Vec<ComparedFigure<'a>> {
     let compare_one = |figure: &'a Figure| {
         let frame = framer.figure(figure);
         let answers = answers(draft, figure, &frame, facts, corpus);

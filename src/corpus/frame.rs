@@ -161,9 +161,9 @@ impl<'a> Framer<'a> {
             add(weights, words, at, weight / (1.0 + distance as f32 / nearness.halves));
         };
         let mut weight = if own.end > 0 && words[own.end - 1].breaks { nearness.across_clause } else { 1.0 };
-        for at in own.end..range.end {
+        for (at, word) in words.iter().enumerate().take(range.end).skip(own.end) {
             walk(at, at + 1 - own.end, weight);
-            if words[at].breaks {
+            if word.breaks {
                 weight *= nearness.across_clause;
             }
         }

@@ -126,7 +126,8 @@ impl Concepts {
             () => 1.0,
         };
         Term {
-            key: self.key(&word.text),
+            // What tells nothing is never looked up by its concept.
+            key: if weight > 0.0 { self.key(&word.text) } else { word.key },
             span: word.span.clone(),
             weight,
             breaks: word.ends_clause || joins,

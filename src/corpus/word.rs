@@ -77,13 +77,13 @@ fn folded(token: &Token, text: &str, language: &Language) -> Option<String> {
 }
 
 fn push(words: &mut Vec<Word>, text: String, span: Span, prose: &str) {
-    if let Some(last) = words.last_mut() {
-        if let Some(joined) = joined(last, &text, &prose[last.span.end..span.start]) {
-            last.span.end = span.end;
-            last.key = key(&joined);
-            last.text = joined.into();
-            return;
-        }
+    if let Some(last) = words.last_mut()
+        && let Some(joined) = joined(last, &text, &prose[last.span.end..span.start])
+    {
+        last.span.end = span.end;
+        last.key = key(&joined);
+        last.text = joined.into();
+        return;
     }
     words.push(Word { key: key(&text), text: text.into(), span, ends_sentence: false, ends_clause: false });
 }

@@ -48,8 +48,8 @@ fn covered_negation(parts: &[Part], it: &Match, language: &Language) -> Option<T
         let at =
             words[range.clone()].iter().rposition(|it| is_negation(&it.word.text, language))? + range.start;
         let cut_off = words[at..range.end].iter().any(|it| it.word.ends_clause);
-        (!(starts_sentence && ends_sentence) && !cut_off)
-            .then(|| Trap::Negation(negation.word.text.to_string()))
+        let whole = starts_sentence && ends_sentence;
+        (!whole && !cut_off).then(|| Trap::Negation(negation.word.text.to_string()))
     })
 }
 
