@@ -2,6 +2,7 @@
 mod derived;
 mod likeness;
 mod swapped;
+mod told_apart;
 mod verdict;
 
 use crate::{
@@ -111,6 +112,7 @@ pub fn compare<'a>(
         ComparedFigure { figure, frame, answers, verdict }
     };
     let mut compared: Vec<ComparedFigure> = facts.figures.iter().map(compare_one).collect();
+    told_apart::settle(&mut compared);
     derived::settle(&mut compared, corpus);
     swapped::settle(&mut compared);
     compared

@@ -19,6 +19,10 @@ impl Framer<'_> {
         let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
         let noun =
             || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
+        // A rank's quality and noun: "largest city".
+        let ranked =
+            || terms.words[counted.clone()].iter().map(|term| term.key).reduce(|a, b| a.rotate_left(1) ^ b);
+        let noun = || if figure.is_rank() { ranked() } else { noun() };
         let unit = figure.unit.as_deref().map(|unit| Concepts::of(self.article.language).key(unit));
         let head = unit.or_else(noun);
         let own = terms.within(&figure.place.span());

@@ -72,7 +72,7 @@ impl Reader<'_> {
         let next = self.line.past_hyphen(end);
         self.is_named(start, next)
             || self.is_compared(start, end)
-            || self.is_part(start, next)
+            || self.is_part(start)
             || self.moves_on(next)
     }
 
@@ -90,12 +90,12 @@ impl Reader<'_> {
         guessed || line.is_any_before(before, line.words.rank_bounds)
     }
 
-    /// "Three fifths", "one-third", "a third of", "a fifth."
-    fn is_part(&self, start: usize, next: usize) -> bool {
+    /// "Three fifths", "one-third", "a third of"; and "a fifth suspect", who is one more and not the fourth told wrongly.
+    fn is_part(&self, start: usize) -> bool {
         let line = self.line;
         let before = start - usize::from(start > 0 && line.is_hyphen(start - 1));
         let counted = before > 0 && (line.is_number(before - 1) || self.is_number_word(before - 1));
-        counted || line.is_any_before(start, line.words.articles) && self.noun(next).is_none()
+        counted || line.is_any_before(start, line.words.articles)
     }
 
     fn is_number_word(&self, at: usize) -> bool {
@@ -109,7 +109,9 @@ impl Reader<'_> {
 
     fn phrase(&self, start: usize, end: usize, number: i32) -> Phrase {
         let next = self.line.past_hyphen(end);
-        let counted = self.noun(next).or_else(|| self.list(next));
+        // "The fourth-largest city" is not ranked with the fifth-oldest.
+        let noun = self.noun(next).map(|noun| (if next > end { next } else { noun }, noun + 1));
+        let counted = noun.or_else(|| self.list(next).map(|noun| (noun, noun + 1)));
         Phrase {
             start,
             end,
@@ -117,7 +119,7 @@ impl Reader<'_> {
             value: Value::Number(f64::from(number)),
             precision: 1.0,
             unit: None,
-            counted: counted.map(|noun| (noun, noun + 1)),
+            counted,
             bound: Bound::Plain,
             kind: FigureKind::Ordinal,
         }

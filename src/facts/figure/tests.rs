@@ -326,7 +326,7 @@ fn ranks_and_what_is_ranked() {
     for (text, expected) in [
         ("Her fifth studio album topped the charts.", &["fifth = 5 album"] as &[_]),
         ("He went with the 36th overall pick.", &["36th = 36 pick"]),
-        ("It is the fourth-largest harbor.", &["fourth = 4 harbor"]),
+        ("It is the fourth-largest harbor.", &["fourth = 4 largest harbor"]),
         ("Ada Quill was the twenty-third mayor here.", &["twenty-third = 23 mayor"]),
         ("The school is number 4 among the law schools.", &["number 4 = 4 schools"]),
         ("The song was No. 6 on the list.", &["No. 6 = 6 list"]),
@@ -346,6 +346,7 @@ fn ordinals_that_are_no_rank() {
         "A third of voters, two-fifths of drivers and one-third of walkers fell by a fifth.",
         "The fifth day of the strike and the third week of the trial passed.",
         "He is richer than the 15th man; it stood above 40th, perhaps third or fourth.",
+        "A fifth suspect was held.",
         "The No. 5 official left with bus number 7.",
         "The 99999999999999th try",
         "ﬁfth 7ᵗʰ th 4 th",

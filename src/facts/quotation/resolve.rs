@@ -127,13 +127,21 @@ impl<'a> Resolver<'a> {
             .partition_point(|name| (name.place.block, name.place.start) < (place.block, place.start));
         for block in (place.block.saturating_sub(BLOCKS_BACK)..=place.block).rev() {
             let before = self.people[..end].iter().rev().skip_while(|name| name.place.block > block);
-            let mut here =
-                before.take_while(|name| name.place.block == block).filter(|name| self.may_be(name, gender));
+            let mut here = before
+                .take_while(|name| name.place.block == block)
+                .filter(|name| self.may_be(name, gender) && !self.is_quoted_of(name));
             if let Some(last) = here.next() {
                 return here.take(MENTIONS).all(|name| name.full == last.full).then(|| last.full.clone());
             }
         }
         None
+    }
+
+    /// Do the quoted words say something of the name, as in `Quill “insisted on it”, she said`? Nobody speaks so of herself.
+    fn is_quoted_of(&self, name: &Name) -> bool {
+        let rest = self.article.blocks[name.place.block].prose.get(name.place.end..).unwrap_or_default();
+        let quoted = rest.strip_prefix(' ').unwrap_or_default().trim_start_matches(['“', '"', '‘', '«', '„']);
+        quoted.len() + 1 < rest.len() && quoted.starts_with(char::is_lowercase)
     }
 
     /// No form of address or office says otherwise.
