@@ -12,6 +12,8 @@ pub mod word;
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::{
     corpus::{
         correction::Corrections,
@@ -60,9 +62,9 @@ pub struct Corpus {
 impl Corpus {
     /// Reads the facts of the articles and indexes them.
     pub fn new(articles: Vec<Article>) -> Corpus {
+        let facts: Vec<Facts> = articles.par_iter().map(Facts::of).collect();
         let mut corpus = Corpus::default();
-        for article in articles {
-            let facts = Facts::of(&article);
+        for (article, facts) in articles.into_iter().zip(facts) {
             corpus.passages.add(corpus.sources.len(), &article, &facts);
             corpus.names.add(corpus.sources.len(), &article, &facts);
             corpus.add_framed(&article, &facts);

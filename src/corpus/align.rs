@@ -184,7 +184,9 @@ fn pair_cost<W: SourceWord>(word: &Word, said: &W) -> u32 {
 
 /// Mostly the same letters, or one with an ending more: "run" and "running".
 pub fn is_near(one: &str, other: &str) -> bool {
-    strsim::normalized_levenshtein(one, other) >= 0.5 || is_inflected(one, other)
+    // Words of very different length have not half their letters in common, and need no counting.
+    let comparable = 2 * one.len().min(other.len()) >= one.len().max(other.len());
+    comparable && strsim::normalized_levenshtein(one, other) >= 0.5 || is_inflected(one, other)
 }
 
 /// Does one word of three letters or more begin the other?
