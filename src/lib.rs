@@ -1,6 +1,35 @@
 //! Copydesk checks a journalist's draft against the sources it was written from.
 //!
-//! Read the modules in this order; each uses only those above it.
+//! # From the bytes of a source to a finding
+//!
+//! A file is read by [`source`] into an `Article`: blocks of readable prose that know where they stand in the file. [`facts`]
+//! reads quotations, figures, dates and names out of each block, the same way for source and draft. [`corpus`] keeps the
+//! sources' facts findable: passages by their rare words, figures and dates by the frame of words around them. [`compare`] sets
+//! each fact of the draft beside the source facts that may answer it and comes to a verdict. A check ([`checks`]) turns
+//! verdicts into findings; [`analysis`] runs them all and is the one boundary that a door (today the command line) stands on.
+//!
+//! What is the same thing is decided in three places: [`corpus::align`] for words, [`compare::figure`] for quantities,
+//! [`compare::date`] for days.
+//!
+//! # What is never done
+//!
+//! - Nothing opens a socket, and nothing reads a clock to decide: "today" is the draft's own date or the configuration's.
+//! - Only [`workspace`] and the command line touch the disk.
+//! - No word of any language stands outside [`lang`].
+//! - No finding without a passage to show, unless the draft alone proves it.
+//! - A file that cannot be read is a problem in the output, never a clean draft.
+//!
+//! # Layers
+//!
+//! Read the modules in this order; each uses only those above it, and a test keeps it so.
+//!
+//! # Dependencies, and why each is here
+//!
+//! `annotate-snippets` draws findings under the line; `clap` reads arguments; `chardetng` and `encoding_rs` decode old files;
+//! `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown; `ignore` walks folders;
+//! `indicatif` shows progress; `jiff` knows the calendar; `rayon` reads files side by side; `ropey` counts lines and columns;
+//! `rust-stemmers` joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports;
+//! `strsim` measures near words; `terminal_size` keeps reports within the window; `unicode-normalization` folds accents.
 pub mod text;
 pub mod lang;
 pub mod source;

@@ -7,9 +7,8 @@ use crate::{
     check::CheckContext,
     checks::name_misspelling::suspect::{Kind, Slip, Suspect},
     declare_check,
-    facts::{Place, name::Name, sentence},
-    finding::{Citation, Edit, Evidence, Finding, Fix, Severity},
-    text::Span,
+    facts::name::Name,
+    finding::{Edit, Finding, Fix, Severity},
 };
 
 declare_check! {
@@ -71,7 +70,8 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
         Kind::Namesake => format!("“{written}” is somebody else: the office is {}’s in {having}", slip.right),
         _ => format!("“{written}” is spelt “{}” in {having}", slip.right),
     };
-    let evidence = known.first.iter().map(|(source, place)| evidence(ctx, *source, place)).collect();
+    let evidence =
+        known.first.iter().map(|(source, place)| ctx.corpus.fact_evidence(*source, place)).collect();
     let mut finding = NAME_MISSPELLING.finding(span.clone(), message, evidence);
     if slip.kind == Kind::Accent {
         finding.severity = Severity::Hint;
@@ -87,29 +87,5 @@ fn sources(ctx: &CheckContext<'_>, having: usize) -> String {
         (_, 1) => "the source".to_owned(),
         (all, total) if all == total => format!("all {total} sources"),
         (having, total) => format!("{having} of {total} sources", having = having.max(1)),
-    }
-}
-
-/// The citation of a place in a source: the sentence around it.
-pub(super) fn evidence(ctx: &CheckContext<'_>, source: usize, place: &Place) -> Evidence {
-    let article = &ctx.corpus.sources[source].article;
-    let block = &article.blocks[place.block];
-    let sentences = sentence::split(&block.prose, article.language);
-    let around: Span = sentence::at(&sentences, place.start);
-    Evidence {
-        citation: Citation {
-            id: article.id.clone(),
-            path: article.path.clone(),
-            title: article.title.clone(),
-            outlet: article.outlet.clone(),
-            byline: article.byline.clone(),
-            published: article.published,
-            url: article.url.clone(),
-        },
-        span: place.in_file(article),
-        paragraph: block.paragraph,
-        time: None,
-        speaker: None,
-        excerpt: block.prose[around].to_owned(),
     }
 }

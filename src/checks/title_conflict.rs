@@ -1,7 +1,7 @@
 //! The check `title-conflict`.
 use crate::{
     check::CheckContext,
-    checks::name_misspelling::{evidence, is_for_namesake},
+    checks::name_misspelling::is_for_namesake,
     corpus::names::HeldOffice,
     declare_check,
     facts::{
@@ -112,7 +112,7 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffic
     let span = office.in_file(ctx.draft);
     let (given, person) = (office.text(ctx.draft), &name.full);
     let message = format!("{person} is “{}” in the sources, not “{given}”", best.text);
-    let cited = vec![evidence(ctx, best.source, &best.place)];
+    let cited = vec![ctx.corpus.fact_evidence(best.source, &best.place)];
     let mut finding = TITLE_CONFLICT.finding(span.clone(), message, cited);
     let capital = given.starts_with(char::is_uppercase);
     if let Some(new_text) = replacement(ctx, best, office.start < name.place.start, capital) {
