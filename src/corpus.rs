@@ -104,6 +104,17 @@ impl Corpus {
         }
     }
 
+    /// The citations of the first few places, one a source, in order.
+    pub fn cited<'a>(&self, places: impl Iterator<Item = (usize, &'a Place)>) -> Vec<Evidence> {
+        let mut cited: Vec<(usize, &Place)> = Vec::new();
+        for (source, place) in places {
+            if cited.len() < CITED && cited.iter().all(|it| it.0 != source) {
+                cited.push((source, place));
+            }
+        }
+        cited.into_iter().map(|(source, place)| self.fact_evidence(source, place)).collect()
+    }
+
     /// The citation of a figure or date: the sentence around it.
     pub fn fact_evidence(&self, source: usize, place: &Place) -> Evidence {
         let article = self.article(source);
@@ -173,6 +184,9 @@ pub fn value_key(figure: &Figure) -> u64 {
     };
     word::key(&format!("{:.5e} {:.5e}", base(low), base(high)))
 }
+
+/// At most so many passages are shown for one finding.
+const CITED: usize = 4;
 
 /// An excerpt longer than this is cut to the words around its point, in bytes.
 const EXCERPT: usize = 320;

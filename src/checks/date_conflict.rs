@@ -92,20 +92,12 @@ fn replacement(ours: &DateMention, theirs: &DateMention, text: &str) -> String {
     }
 }
 
-/// At most so many passages are shown for one date.
-const SHOWN: usize = 4;
-
+/// The contradicting passages that are about as like as the best, the best first.
 fn evidence(ctx: &CheckContext<'_>, compared: &ComparedDate<'_>, at: usize) -> Vec<Evidence> {
-    let best = compared.answers[at];
-    let mut shown: Vec<Answer> = vec![best];
-    for answer in compared
+    let best = &compared.answers[at];
+    let alike = compared
         .answers
         .iter()
-        .filter(|it| it.relation == best.relation && it.likeness >= 0.6 * best.likeness)
-    {
-        if shown.len() < SHOWN && shown.iter().all(|it| it.fact.source != answer.fact.source) {
-            shown.push(*answer);
-        }
-    }
-    shown.iter().map(|it| ctx.corpus.fact_evidence(it.fact.source, &it.date.place)).collect()
+        .filter(|it| it.relation == best.relation && it.likeness >= 0.6 * best.likeness);
+    ctx.corpus.cited(std::iter::once(best).chain(alike).map(|it| (it.fact.source, &it.date.place)))
 }

@@ -81,23 +81,14 @@ fn message(ctx: &CheckContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Stri
     }
 }
 
-/// At most so many passages are shown for one figure.
-const SHOWN: usize = 4;
-
-/// The contradicting passages that are about as like as the best, one a source, the best first.
+/// The contradicting passages that are about as like as the best, the best first.
 pub(super) fn evidence(ctx: &CheckContext<'_>, compared: &ComparedFigure<'_>, at: usize) -> Vec<Evidence> {
-    let best = compared.answers[at];
-    let rest = compared
+    let best = &compared.answers[at];
+    let alike = compared
         .answers
         .iter()
         .filter(|it| it.relation == best.relation && it.likeness >= 0.6 * best.likeness);
-    let mut shown: Vec<Answer> = vec![best];
-    for answer in rest {
-        if shown.len() < SHOWN && shown.iter().all(|it| it.fact.source != answer.fact.source) {
-            shown.push(*answer);
-        }
-    }
-    shown.iter().map(|it| ctx.corpus.fact_evidence(it.fact.source, &it.figure.place)).collect()
+    ctx.corpus.cited(std::iter::once(best).chain(alike).map(|it| (it.fact.source, &it.figure.place)))
 }
 
 /// Puts the source's number for the draft's; the whole figure where their units differ.

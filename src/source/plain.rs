@@ -1,5 +1,5 @@
 //! Plain text, typed or pasted from a page.
-use super::{Article, Block, BlockKind, Role, map::Prose};
+use super::{Article, Block, BlockKind, map::Prose};
 
 /// A line that is wrapped by hand is no longer, in characters.
 const WIDEST: usize = 130;
@@ -11,11 +11,6 @@ struct Line<'a> {
     start: usize,
     text: &'a str,
     width: usize,
-}
-
-/// Reads decoded text as a draft, in the format that its name and content tell; never fails.
-pub fn read(path: &str, text: &str) -> Article {
-    super::article(path, text, Role::Draft)
 }
 
 /// Reads the text from `start` on: a block for every paragraph, heading and list item.

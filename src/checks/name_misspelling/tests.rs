@@ -1,6 +1,12 @@
 use std::sync::Arc;
 
-use crate::{analysis::Analysis, config::Config, corpus::Corpus, finding::Severity, source::plain};
+use crate::{
+    analysis::Analysis,
+    config::Config,
+    corpus::Corpus,
+    finding::Severity,
+    source::{self, Role},
+};
 
 const WIRE: &str = "Fire Chief Wilhelmina Ostrander closed the port of Callow Bay. Library Director Karen Thurlow agreed.\n\n\
     Finance Director Karin Thurlock said so, and Raúl Ibáñez, the sheriff, too. Mayor Tomasz Brzecki left Port Merrin with Joan Askew. \
@@ -8,10 +14,10 @@ const WIRE: &str = "Fire Chief Wilhelmina Ostrander closed the port of Callow Ba
 
 /// `code span → right` of each finding of the two checks of names.
 fn findings(draft: &str, accepted: &[&str]) -> Vec<String> {
-    let corpus = Arc::new(Corpus::new(vec![plain::read("wire.txt", WIRE)]));
+    let corpus = Arc::new(Corpus::new(vec![source::article("wire.txt", WIRE, Role::Draft)]));
     let accepted_names = accepted.iter().map(|name| (*name).to_owned()).collect();
     let config = Arc::new(Config { accepted_names, ..Config::default() });
-    let draft = plain::read("draft.txt", draft);
+    let draft = source::article("draft.txt", draft, Role::Draft);
     let findings = Analysis::new(draft.clone(), corpus, config).findings();
     let names = findings.iter().filter(|it| it.code == "name-misspelling" || it.code == "title-conflict");
     let line = |it: &crate::finding::Finding| {

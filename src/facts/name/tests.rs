@@ -1,8 +1,11 @@
-use crate::{facts::name::find, source::plain};
+use crate::{
+    facts::name::find,
+    source::{self, Role},
+};
 
 /// Each name as `name = full KIND [office]`, in text order.
 fn names(text: &str) -> Vec<String> {
-    let article = plain::read("test.txt", text);
+    let article = source::article("test.txt", text, Role::Draft);
     let line = |name: &super::Name| {
         let mut line = name.place.text(&article).to_owned();
         if name.full != line {
