@@ -1,20 +1,30 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
+mod accused;
 mod caught;
 mod level;
+mod memo;
 mod pardon;
+pub mod standing;
 mod tally;
 
 use std::sync::Arc;
 
 pub use caught::{Panicked, caught};
+pub use memo::Memo;
 pub use tally::{Counts, Tally};
 
 use crate::{
-    check::CheckContext, checks, compare::Comparison, config::Config, corpus::Corpus, facts::Facts,
-    finding::Finding, source::Article,
+    analysis::standing::Standings,
+    compare::Comparison,
+    config::Config,
+    corpus::Corpus,
+    facts::Facts,
+    finding::{Evidence, Finding},
+    source::Article,
+    text::Text,
 };
 
-/// A snapshot: nothing in it changes, so it may be read from any thread.
+/// A draft with all that came of it. A snapshot: nothing in it changes, so it may be read from any thread.
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// The draft as read.
@@ -25,46 +35,33 @@ pub struct Analysis {
     pub corpus: Arc<Corpus>,
     /// The writer's wishes.
     pub config: Arc<Config>,
-}
-
-/// What came of a draft.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
     /// Every finding, in the order of the text.
     pub findings: Vec<Finding>,
+    /// What came of each fact.
+    pub standings: Standings,
     /// How many facts were checked, and how many agree.
     pub counts: Counts,
 }
 
 impl Analysis {
-    /// Reads the draft's facts.
+    /// Reads the draft's facts, compares them with the sources, and runs every check.
     pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
-        let facts = Arc::new(Facts::of(&draft));
-        Analysis { draft: Arc::new(draft), facts, corpus, config }
+        Memo::default().analyse(draft, corpus, config)
     }
 
-    /// Every finding, in the order of the text.
-    pub fn findings(&self) -> Vec<Finding> {
-        self.outcome().findings
+    /// The facts beside those of the sources.
+    pub fn comparison(&self) -> Comparison<'_> {
+        Comparison::new(&self.draft, &self.facts, &self.corpus)
     }
 
-    /// Compares the draft with the sources, once, and runs every check.
-    pub fn outcome(&self) -> Outcome {
-        let comparison = Comparison::new(&self.draft, &self.facts, &self.corpus);
-        let ctx = CheckContext {
-            draft: &self.draft,
-            facts: &self.facts,
-            corpus: &self.corpus,
-            comparison: &comparison,
-            config: &self.config,
-        };
-        let mut findings = Vec::new();
-        for check in checks::ALL {
-            level::run(check, &ctx, &mut findings);
+    /// The text that a piece of evidence stands in: a source's, or the draft's own.
+    pub fn text_of(&self, evidence: &Evidence) -> Option<&Text> {
+        let citation = &evidence.citation;
+        if citation.id.is_empty() {
+            return Some(&self.draft.text);
         }
-        let counts = Counts::of(&ctx, &findings);
-        pardon::apply(&ctx, &mut findings);
-        findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
-        Outcome { findings, counts }
+        let mut articles = self.corpus.sources.iter().map(|source| &source.article);
+        let article = articles.find(|it| it.id == citation.id && it.path == citation.path)?;
+        Some(&article.text)
     }
 }

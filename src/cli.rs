@@ -14,7 +14,7 @@ use clap::Parser;
 
 use crate::{
     cli::args::{Args, Command},
-    source,
+    lsp, source,
     workspace::config::Mistake,
 };
 
@@ -70,6 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let output = match args.command {
+        Command::Lsp(_) => return lsp::serve(),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),

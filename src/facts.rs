@@ -8,6 +8,8 @@ pub mod name;
 pub mod quotation;
 pub mod sentence;
 
+use std::ops::Range;
+
 use crate::{
     facts::{date::DateMention, figure::Figure, name::Name, quotation::Quotation},
     source::Article,
@@ -60,7 +62,56 @@ pub struct Facts {
     pub names: Vec<Name>,
 }
 
+/// One fact of an article: its kind, and its index in the list of that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactRef {
+    /// Index into [`Facts::quotations`].
+    Quotation(usize),
+    /// Index into [`Facts::figures`].
+    Figure(usize),
+    /// Index into [`Facts::dates`].
+    Date(usize),
+    /// Index into [`Facts::names`].
+    Name(usize),
+}
+
 impl Facts {
+    /// Where a fact stands.
+    pub fn place(&self, fact: FactRef) -> &Place {
+        match fact {
+            FactRef::Quotation(at) => &self.quotations[at].place,
+            FactRef::Figure(at) => &self.figures[at].place,
+            FactRef::Date(at) => &self.dates[at].place,
+            FactRef::Name(at) => &self.names[at].place,
+        }
+    }
+
+    /// Every fact, kind by kind.
+    pub fn all(&self) -> impl Iterator<Item = FactRef> {
+        let quotations = (0..self.quotations.len()).map(FactRef::Quotation);
+        let figures = (0..self.figures.len()).map(FactRef::Figure);
+        let dates = (0..self.dates.len()).map(FactRef::Date);
+        quotations.chain(figures).chain(dates).chain((0..self.names.len()).map(FactRef::Name))
+    }
+
+    /// The facts that a place in a block touches, the shortest first.
+    pub fn at(&self, block: usize, offset: usize) -> Vec<FactRef> {
+        let touches = |place: &Place| place.start <= offset && offset <= place.end;
+        let mut found: Vec<FactRef> =
+            self.in_block(block).filter(|&fact| touches(self.place(fact))).collect();
+        found.sort_by_key(|&fact| self.place(fact).span().len());
+        found
+    }
+
+    /// The facts of one block, kind by kind.
+    pub fn in_block(&self, block: usize) -> impl Iterator<Item = FactRef> {
+        let quotations = in_block(&self.quotations, |it| &it.place, block).map(FactRef::Quotation);
+        let figures = in_block(&self.figures, |it| &it.place, block).map(FactRef::Figure);
+        let dates = in_block(&self.dates, |it| &it.place, block).map(FactRef::Date);
+        let names = in_block(&self.names, |it| &it.place, block).map(FactRef::Name);
+        quotations.chain(figures).chain(dates).chain(names)
+    }
+
     /// Reads an article's facts.
     pub fn of(article: &Article) -> Facts {
         let names = name::find(article);
@@ -69,4 +120,10 @@ impl Facts {
         let quotations = quotation::find(article, &names);
         Facts { quotations, figures, dates, names }
     }
+}
+
+/// The indices of the facts in a block, of one kind.
+pub fn in_block<T>(facts: &[T], place: impl Fn(&T) -> &Place, block: usize) -> Range<usize> {
+    let first = |block: usize| facts.partition_point(|it| place(it).block < block);
+    first(block)..first(block + 1)
 }

@@ -165,6 +165,15 @@ impl Article {
     }
 }
 
+impl Article {
+    /// The block that holds or touches a byte of the file, and the offset in its prose; none between blocks and in what is
+    /// not prose.
+    pub fn block_at(&self, file: usize) -> Option<(usize, usize)> {
+        let next = self.blocks.partition_point(|block| block.extent().end < file);
+        Some((next, self.blocks.get(next)?.to_prose(file)?))
+    }
+}
+
 impl Block {
     /// A block of prose whose bytes lie in the file as `map` says.
     pub fn new(kind: BlockKind, prose: impl Into<Arc<str>>, map: SpanMap) -> Block {

@@ -1,10 +1,7 @@
 //! How many facts of each kind were checked, and what came of it.
 use crate::{
-    check::CheckContext,
-    compare::{date, figure, quotation},
-    facts::{Place, date::Stated, name::folded_words},
-    finding::{Finding, Severity},
-    text::Span,
+    analysis::standing::{Standing, Standings, Verdict, goes_on},
+    facts::Facts,
 };
 
 /// The outcomes for one kind of fact.
@@ -33,22 +30,16 @@ pub struct Counts {
     pub names: Tally,
 }
 
-/// What came of one fact, from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    Supported,
-    Unsupported,
-    Contradicted,
-}
-
 impl Counts {
-    /// Counted from a draft's comparison and from what its checks found, pardoned or not.
-    pub(super) fn of(ctx: &CheckContext<'_>, findings: &[Finding]) -> Counts {
+    /// Counted from the standing of every fact.
+    pub(super) fn of(facts: &Facts, standings: &Standings) -> Counts {
+        let own = |at: &usize| !goes_on(facts, &standings.quotations, *at);
+        let utterances = (0..standings.quotations.len()).filter(own).map(|at| &standings.quotations[at]);
         Counts {
-            quotations: quotations(ctx, findings),
-            figures: figures(ctx, findings),
-            dates: dates(ctx, findings),
-            names: names(ctx, findings),
+            quotations: Tally::of(utterances),
+            figures: Tally::of(standings.figures.iter()),
+            dates: Tally::of(standings.dates.iter()),
+            names: Tally::of(standings.names.iter()),
         }
     }
 
@@ -65,15 +56,16 @@ impl Counts {
 }
 
 impl Tally {
-    fn of(outcomes: impl Iterator<Item = Outcome>) -> Tally {
+    fn of<'a>(standings: impl Iterator<Item = &'a Standing>) -> Tally {
         let mut tally = Tally::default();
-        for outcome in outcomes {
-            tally.checked += 1;
-            *match outcome {
-                Outcome::Supported => &mut tally.supported,
-                Outcome::Contradicted => &mut tally.contradicted,
-                Outcome::Unsupported => &mut tally.unsupported,
+        for standing in standings {
+            *match standing.verdict {
+                Verdict::Unchecked => continue,
+                Verdict::Supported => &mut tally.supported,
+                Verdict::Contradicted => &mut tally.contradicted,
+                Verdict::Unsupported => &mut tally.unsupported,
             } += 1;
+            tally.checked += 1;
         }
         tally
     }
@@ -87,110 +79,5 @@ impl Tally {
             contradicted: self.contradicted + other.contradicted,
             unsupported: self.unsupported + other.unsupported,
         }
-    }
-}
-
-fn quotations(ctx: &CheckContext<'_>, findings: &[Finding]) -> Tally {
-    /// From here on words in marks are taken for speech.
-    const SPEECH: f32 = 0.5;
-    let accused = Accused::of(findings, &["misquote", "misattributed-quote", "paraphrase-as-quote"]);
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    let mut last_counts = false;
-    for quoted in &ctx.comparison.quotations {
-        use quotation::Verdict::{Altered, Cut, Joined, NotSpeech, Paraphrase, Unknown, Verbatim};
-        let it = quoted.quotation;
-        if it.nested {
-            continue;
-        }
-        let goes_on = it.continues && last_counts;
-        last_counts = it.confidence >= SPEECH && !matches!(quoted.verdict, NotSpeech);
-        if !last_counts {
-            continue;
-        }
-        let outcome = match quoted.verdict {
-            _ if accused.touches(ctx, &it.place) => Outcome::Contradicted,
-            Altered(_) | Cut(..) | Joined(..) | Paraphrase(_) => Outcome::Contradicted,
-            Verbatim(_) => Outcome::Supported,
-            NotSpeech | Unknown => Outcome::Unsupported,
-        };
-        match outcomes.last_mut() {
-            Some(whole) if goes_on => *whole = (*whole).max(outcome),
-            _ => outcomes.push(outcome),
-        }
-    }
-    Tally::of(outcomes.into_iter())
-}
-
-fn figures(ctx: &CheckContext<'_>, findings: &[Finding]) -> Tally {
-    let accused = Accused::of(findings, &["figure-conflict", "hedge-dropped", "figure-misapplied"]);
-    let own = ctx.comparison.figures.iter().filter(|it| !is_settled(ctx, &it.figure.place));
-    Tally::of(own.map(|it| match it.verdict {
-        _ if accused.touches(ctx, &it.figure.place) => Outcome::Contradicted,
-        figure::Verdict::Supported | figure::Verdict::Derived => Outcome::Supported,
-        figure::Verdict::Unknown => Outcome::Unsupported,
-        _ => Outcome::Contradicted,
-    }))
-}
-
-/// Does it stand in a quotation whose words the sources have, or nearly?
-fn is_settled(ctx: &CheckContext<'_>, place: &Place) -> bool {
-    /// Quotations stand in one another no deeper than this.
-    const DEPTH: usize = 3;
-    let quotations = &ctx.comparison.quotations;
-    let begun = quotations.partition_point(|it| {
-        it.quotation.place.block < place.block
-            || it.quotation.place.block == place.block && it.quotation.place.start <= place.start
-    });
-    quotations[..begun].iter().rev().take(DEPTH).any(|it| {
-        let around = &it.quotation.place;
-        let is_open = matches!(it.verdict, quotation::Verdict::Unknown | quotation::Verdict::NotSpeech);
-        !is_open && around.block == place.block && place.end <= around.end
-    })
-}
-
-fn dates(ctx: &CheckContext<'_>, findings: &[Finding]) -> Tally {
-    let accused = Accused::of(findings, &["date-conflict", "weekday-mismatch", "impossible-date"]);
-    // "Now" and "recently" have no place in a calendar.
-    let placed = ctx
-        .comparison
-        .dates
-        .iter()
-        .filter(|it| it.date.impossible || it.date.days.is_some() || it.date.stated != Stated::default());
-    Tally::of(placed.map(|it| match it.verdict {
-        _ if accused.touches(ctx, &it.date.place) => Outcome::Contradicted,
-        date::Verdict::Supported => Outcome::Supported,
-        date::Verdict::Unknown => Outcome::Unsupported,
-        date::Verdict::Conflict(_) => Outcome::Contradicted,
-    }))
-}
-
-fn names(ctx: &CheckContext<'_>, findings: &[Finding]) -> Tally {
-    let accused = Accused::of(findings, &["name-misspelling", "title-conflict"]);
-    Tally::of(ctx.facts.names.iter().map(|it| {
-        let known = || ctx.corpus.names.with_all(&folded_words(&it.full)).next().is_some();
-        match () {
-            () if accused.touches(ctx, &it.place) => Outcome::Contradicted,
-            () if known() => Outcome::Supported,
-            () => Outcome::Unsupported,
-        }
-    }))
-}
-
-/// Where checks of one kind found a contradiction, in the order of the text.
-struct Accused(Vec<Span>);
-
-impl Accused {
-    fn of(findings: &[Finding], codes: &[&str]) -> Accused {
-        let serious = findings.iter().filter(|it| it.severity >= Severity::Warning);
-        let mut spans: Vec<Span> =
-            serious.filter(|it| codes.contains(&it.code)).map(|it| it.span.clone()).collect();
-        spans.sort_by_key(|span| span.start);
-        Accused(spans)
-    }
-
-    fn touches(&self, ctx: &CheckContext<'_>, place: &Place) -> bool {
-        let own = place.in_file(ctx.draft);
-        let begun = self.0.partition_point(|span| span.start < own.end);
-        self.0[..begun].last().is_some_and(|span| span.end > own.start)
     }
 }

@@ -30,6 +30,16 @@ pub(super) enum Command {
     Facts(FactsArgs),
     /// Build, show or search a corpus of sources.
     Corpus(CorpusArgs),
+    /// Serve an editor over standard input and output (the Language Server Protocol).
+    Lsp(LspArgs),
+}
+
+/// How to serve an editor.
+#[derive(Debug, Group)]
+pub(super) struct LspArgs {
+    /// Standard input and output: the only way there is, so this changes nothing.
+    #[arg(long)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Debug, Group)]

@@ -8,13 +8,13 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    analysis::{Analysis, Outcome, Panicked, caught},
+    analysis::{Analysis, Panicked, caught},
     checks,
     cli::{
         Output, Problem, Status,
         args::{CheckArgs, Format},
         load,
-        report::{FileReport, Report, json, text},
+        report::{Report, json, text},
         terminal::Terminal,
     },
     config::Config,
@@ -120,7 +120,7 @@ impl Desk<'_> {
         load::drafts(path, settings)
     }
 
-    fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<FileReport> {
+    fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<Analysis> {
         let corpus = self.corpus(&settings.corpus);
         let config = Arc::new(self.wishes(&settings.config));
         let check = |path: &PathBuf| {
@@ -128,9 +128,7 @@ impl Desk<'_> {
                 path if path == Path::new(STDIN) => load::standard_input(&self.args.stdin_filename, settings),
                 path => load::draft(path, settings),
             };
-            let analysis = Analysis::new(draft?, Arc::clone(&corpus), Arc::clone(&config));
-            let Outcome { findings, counts } = analysis.outcome();
-            Ok(FileReport { analysis, findings, counts })
+            Ok(Analysis::new(draft?, Arc::clone(&corpus), Arc::clone(&config)))
         };
         let check = |path: &PathBuf| {
             caught(|| check(path)).unwrap_or_else(|panic| {
@@ -138,7 +136,7 @@ impl Desk<'_> {
             })
         };
         // A thread more costs more than a draft; for one draft none is started.
-        let results: Vec<Result<FileReport, Problem>> = if drafts.len() > 1 {
+        let results: Vec<Result<Analysis, Problem>> = if drafts.len() > 1 {
             drafts.par_iter().map(check).collect()
         } else {
             drafts.iter().map(check).collect()

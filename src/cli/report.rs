@@ -6,28 +6,20 @@ mod window;
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    analysis::{Analysis, Counts},
+    analysis::Analysis,
     cli::Problem,
     corpus::{Corpus, Source},
-    finding::{Evidence, Finding, Severity},
-    text::Text,
+    finding::{Finding, Severity},
 };
 
 /// One run.
 pub(super) struct Report {
     /// Each corpus that a draft was checked against, once.
     pub(super) corpora: Vec<Arc<Corpus>>,
-    pub(super) files: Vec<FileReport>,
+    pub(super) files: Vec<Analysis>,
     pub(super) problems: Vec<Problem>,
     /// From the start of the program to the last finding.
     pub(super) elapsed: Duration,
-}
-
-/// One draft.
-pub(super) struct FileReport {
-    pub(super) analysis: Analysis,
-    pub(super) findings: Vec<Finding>,
-    pub(super) counts: Counts,
 }
 
 impl Report {
@@ -42,19 +34,6 @@ impl Report {
 
     fn sources(&self) -> impl Iterator<Item = &Source> {
         self.corpora.iter().flat_map(|corpus| &corpus.sources)
-    }
-}
-
-impl FileReport {
-    /// The text that a piece of evidence stands in: a source's, or the draft's own.
-    fn text_of(&self, evidence: &Evidence) -> Option<&Text> {
-        let citation = &evidence.citation;
-        if citation.id.is_empty() {
-            return Some(&self.analysis.draft.text);
-        }
-        let articles = self.analysis.corpus.sources.iter().map(|source| &source.article);
-        let article = articles.into_iter().find(|it| it.id == citation.id && it.path == citation.path)?;
-        Some(&article.text)
     }
 }
 

@@ -48,7 +48,7 @@ impl Fixture {
 
     /// Every marked span is reported under its code, and nothing else is. Hints are not looked at.
     pub(crate) fn check(&self, name: &str) -> Result<(), String> {
-        let found = self.analysis.findings();
+        let found = &self.analysis.findings;
         let told = found.iter().filter(|finding| finding.severity >= Severity::Info);
         let mut told: Vec<Expected> =
             told.map(|it| (it.span.start, it.span.end, it.code.to_owned())).collect();

@@ -27,8 +27,7 @@ fn check(ending: &str, bytes: &[u8]) {
 
 fn check_draft(draft: Article, corpus: &Arc<Corpus>) {
     let analysis = Analysis::new(draft, Arc::clone(corpus), Arc::new(Config::default()));
-    let found = analysis.findings();
-    assert_eq!(found, analysis.findings(), "the same findings twice");
+    let found = &analysis.findings;
     let text = analysis.draft.text.as_str();
     let edits = found.iter().flat_map(|it| &it.fixes).flat_map(|fix| &fix.edits).map(|edit| &edit.span);
     for span in found.iter().map(|finding| &finding.span).chain(edits) {

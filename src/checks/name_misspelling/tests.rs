@@ -18,7 +18,7 @@ fn findings(draft: &str, accepted: &[&str]) -> Vec<String> {
     let accepted_names = accepted.iter().map(|name| (*name).to_owned()).collect();
     let config = Arc::new(Config { accepted_names, ..Config::default() });
     let draft = source::article("draft.txt", draft, Role::Draft);
-    let findings = Analysis::new(draft.clone(), corpus, config).findings();
+    let findings = Analysis::new(draft.clone(), corpus, config).findings;
     let names = findings.iter().filter(|it| it.code == "name-misspelling" || it.code == "title-conflict");
     let line = |it: &crate::finding::Finding| {
         let right = it.fixes.first().map_or("?", |fix| fix.edits[0].new_text.as_str());

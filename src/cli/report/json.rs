@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{Counts, Tally},
-    cli::report::{FileReport, Report},
+    analysis::{Analysis, Counts, Tally},
+    cli::report::Report,
     finding::{Citation, Evidence, Finding, Fix},
     source::Article,
     text::{Encoding, Position, Span, Text},
@@ -129,9 +129,9 @@ pub(in crate::cli) fn render(report: &Report) -> String {
     serde_json::to_string_pretty(&root).unwrap_or_default() + "\n"
 }
 
-fn file_out(file: &FileReport) -> FileOut<'_> {
+fn file_out(file: &Analysis) -> FileOut<'_> {
     FileOut {
-        path: &file.analysis.draft.path,
+        path: &file.draft.path,
         counts: counts_out(&file.counts),
         findings: file.findings.iter().map(|finding| finding_out(file, finding)).collect(),
     }
@@ -150,8 +150,8 @@ fn counts_out(counts: &Counts) -> CountsOut {
     }
 }
 
-fn finding_out<'a>(file: &'a FileReport, finding: &'a Finding) -> FindingOut<'a> {
-    let text = &file.analysis.draft.text;
+fn finding_out<'a>(file: &'a Analysis, finding: &'a Finding) -> FindingOut<'a> {
+    let text = &file.draft.text;
     FindingOut {
         code: finding.code,
         severity: finding.severity.name(),
@@ -165,7 +165,7 @@ fn finding_out<'a>(file: &'a FileReport, finding: &'a Finding) -> FindingOut<'a>
     }
 }
 
-fn evidence_out<'a>(file: &'a FileReport, evidence: &'a Evidence) -> EvidenceOut<'a> {
+fn evidence_out<'a>(file: &'a Analysis, evidence: &'a Evidence) -> EvidenceOut<'a> {
     EvidenceOut {
         source: (!evidence.citation.id.is_empty()).then(|| citation_out(&evidence.citation)),
         range: file.text_of(evidence).map(|text| range_out(text, &evidence.span)),

@@ -2,10 +2,12 @@ use jiff::civil::date;
 
 use super::*;
 use crate::{
+    analysis::Counts,
     cli::terminal::Terminal,
     config::Config,
-    finding::{Citation, Edit, Fix},
+    finding::{Citation, Edit, Evidence, Fix},
     source::{self, Role},
+    text::Text,
 };
 
 const SOURCE: &str = "The mayor was plain on Thursday night.\n\n“We will never raise taxes,” Mayor Ada Quill told the council.\n";
@@ -53,8 +55,9 @@ fn report() -> Report {
         }],
     };
     let corpus = Arc::new(Corpus::new(vec![source]));
-    let analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));
-    let files = vec![FileReport { analysis, findings: vec![finding], counts: Counts::default() }];
+    let mut analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));
+    (analysis.findings, analysis.counts) = (vec![finding], Counts::default());
+    let files = vec![analysis];
     Report { corpora: vec![corpus], files, problems: Vec::new(), elapsed: Duration::from_millis(7) }
 }
 
@@ -94,7 +97,7 @@ fn no_line_is_wider_than_the_terminal() {
 fn a_span_over_two_lines_is_underlined_in_both() {
     let mut report = report();
     let file = &mut report.files[0];
-    file.analysis.draft = Arc::new(source::article("a.md", "one two\r\nthree four\r\n", Role::Draft));
+    file.draft = Arc::new(source::article("a.md", "one two\r\nthree four\r\n", Role::Draft));
     file.findings[0].span = 4..14;
     file.findings[0].evidence.clear();
     file.findings[0].fixes.clear();

@@ -3,9 +3,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Messa
 use jiff::civil::Date;
 
 use crate::{
-    analysis::{Counts, Tally},
+    analysis::{Analysis, Counts, Tally},
     cli::{
-        report::{FileReport, Report, window},
+        report::{Report, window},
         terminal::{FAINT, GUTTER, STRONG, Terminal, clean, count, fill, wrap},
     },
     finding::{Citation, Evidence, Finding, Severity},
@@ -33,8 +33,8 @@ pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -
     text
 }
 
-fn draw(file: &FileReport, finding: &Finding, terminal: Terminal) -> String {
-    let draft = &file.analysis.draft;
+fn draw(file: &Analysis, finding: &Finding, terminal: Terminal) -> String {
+    let draft = &file.draft;
     let at = draft.text.position(finding.span.start, Encoding::Utf32);
     let level = level(finding.severity);
     let last = draft.text.position(finding.span.end, Encoding::Utf32).line + 1;
@@ -101,7 +101,7 @@ fn snippet<'a>(text: &Text, span: &Span, width: usize) -> Snippet<'a, Annotation
     Snippet::source(source).line_start(first.line + 1).fold(false).annotations(marks)
 }
 
-fn notes<'a>(file: &FileReport, finding: &Finding, terminal: Terminal) -> Vec<Element<'a>> {
+fn notes<'a>(file: &Analysis, finding: &Finding, terminal: Terminal) -> Vec<Element<'a>> {
     let mut notes: Vec<Message<'a>> = Vec::new();
     for evidence in finding.evidence.iter().take(SOURCES_SHOWN) {
         let name = if evidence.citation.id.is_empty() { "draft" } else { "source" };
@@ -123,7 +123,7 @@ fn note<'a>(name: &'static str, text: String) -> Message<'a> {
 }
 
 /// What the source says; who, and where in it; which source it is.
-fn cite(file: &FileReport, evidence: &Evidence, terminal: Terminal) -> String {
+fn cite(file: &Analysis, evidence: &Evidence, terminal: Terminal) -> String {
     let width = terminal.width.saturating_sub(16);
     let mut lines = wrap(&quoted(evidence), width);
     for about in [place(file, evidence), source(&evidence.citation)] {
@@ -142,7 +142,7 @@ fn quoted(evidence: &Evidence) -> String {
     if evidence.speaker.is_some() && !has_marks { format!("“{excerpt}”") } else { excerpt }
 }
 
-fn place(file: &FileReport, evidence: &Evidence) -> Vec<String> {
+fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(evidence.speaker.clone());
     if let Some(time) = &evidence.time {
@@ -151,7 +151,7 @@ fn place(file: &FileReport, evidence: &Evidence) -> Vec<String> {
         parts.push(format!("paragraph {}", evidence.paragraph));
     }
     let citation = &evidence.citation;
-    let path = if citation.id.is_empty() { &file.analysis.draft.path } else { &citation.path };
+    let path = if citation.id.is_empty() { &file.draft.path } else { &citation.path };
     parts.push(match file.text_of(evidence) {
         Some(text) => {
             let at = text.position(evidence.span.start, Encoding::Utf32);

@@ -1,0 +1,23 @@
+//! How a question about a document is answered: on a snapshot, off the async threads.
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+use tower_lsp::{
+    jsonrpc::{Error, Result},
+    lsp_types::Url,
+};
+
+use crate::lsp::state::{Shared, Snapshot};
+
+/// Asks the document as it is now; nothing if it is not open.
+///
+/// # Errors
+/// An internal error where the answer panicked: it costs this one answer, not the server.
+pub(super) async fn ask<T: Send + 'static>(
+    state: &Arc<Shared>,
+    uri: Url,
+    answer: impl FnOnce(&Snapshot) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(snapshot) = state.lock().snapshot(&uri) else { return Ok(None) };
+    spawn_blocking(move || answer(&snapshot)).await.map_err(|_| Error::internal_error())
+}

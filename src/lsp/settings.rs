@@ -1,0 +1,24 @@
+//! The editor's settings.
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::Value;
+use tower_lsp::Client;
+
+use crate::lsp::{publish::Publisher, state::Shared};
+
+/// What an editor may set; `copydesk.toml` comes before it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Settings {
+    /// Verdicts beside the facts.
+    pub(super) inlay_hints: bool,
+    /// The counts above the first line.
+    pub(super) code_lens: bool,
+}
+
+/// Asks the client for its settings, if it answers that.
+pub(super) fn fetch(_: &Client, _: &Arc<Shared>, _: &Publisher) {}
+
+/// The client says that settings have changed.
+pub(super) fn changed(_: &Client, _: &Arc<Shared>, _: &Publisher, _: Value) {}
