@@ -1,10 +1,15 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod accused;
 mod caught;
+pub mod hint;
 mod level;
 mod memo;
+pub mod outline;
 mod pardon;
 pub mod standing;
+#[cfg(test)]
+mod story;
+pub mod summary;
 mod tally;
 
 use std::sync::Arc;
