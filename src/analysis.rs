@@ -1,5 +1,6 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod accused;
+pub mod action;
 mod caught;
 pub mod hint;
 mod level;

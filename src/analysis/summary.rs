@@ -54,10 +54,7 @@ mod tests {
                     "3 quotations, 1 supported, 1 misquote, 1 unsourced · 1 figure, 1 supported · 3 names, 3 supported",
                 ),
             ),
-            (
-                "The ferry carried 421 passengers.",
-                Some("1 figure, 1 contradicted"),
-            ),
+            ("The ferry carried 421 passengers.", Some("1 figure, 1 contradicted")),
         ];
         for (draft, line) in table {
             assert_eq!(summary(&story::analysis(&[wire], draft)).as_deref(), line, "{draft}");

@@ -36,6 +36,11 @@ impl Desks {
     pub(super) fn of(&self, _uri: &Url) -> Arc<Desk> {
         Arc::clone(&self.builtin)
     }
+
+    /// Every corpus in use.
+    pub(super) fn corpora(&self) -> Vec<Arc<Corpus>> {
+        vec![Arc::clone(&self.builtin.corpus)]
+    }
 }
 
 /// Folders of the workspace came or went.
