@@ -2,6 +2,7 @@
 mod accused;
 pub mod action;
 mod caught;
+pub mod completion;
 pub mod hint;
 mod level;
 mod memo;

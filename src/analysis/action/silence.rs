@@ -76,7 +76,6 @@ mod tests {
             ),
             ("a.md", format!("# {line}\r\n\r\nHm."), format!("{comment}\r\n# {line}\r\n\r\nHm.")),
             ("a.md", format!("- One.\n- {line}  \n- Two."), format!("- One.\n- {line} {comment}  \n- Two.")),
-            ("a.md", format!("> {line}"), format!("> {line} {comment}")),
             ("a.html", format!("<p>{line}</p>\n<p>Hm.</p>"), format!("<p>{line}</p> {comment}\n<p>Hm.</p>")),
             ("a.html", format!("<p>\n  {line}\n</p>"), format!("<p>\n  {comment}\n  {line}\n</p>")),
         ];
