@@ -17,6 +17,7 @@ use crate::{
     finding::{Edit, Evidence, Finding, Fix},
     lsp::{
         convert,
+        settings::CitationStyle,
         state::{Shared, Snapshot},
         symbols::source_uri,
     },
@@ -48,7 +49,7 @@ pub(super) fn actions(
         }
     }
     if wanted(&CodeActionKind::REFACTOR) {
-        actions.extend(citations(snapshot, &span));
+        actions.extend(citation(snapshot, &span));
     }
     Some(actions.into_iter().map(CodeActionOrCommand::from).collect())
 }
@@ -134,22 +135,18 @@ fn takes_comments(snapshot: &Snapshot) -> bool {
     matches!(snapshot.document.language.as_str(), "markdown" | "html" | "mdx")
 }
 
-/// A supported quotation or figure may be given its source.
-fn citations(snapshot: &Snapshot, span: &Span) -> Vec<lsp::CodeAction> {
+/// A supported quotation or figure may be given its source: in a footnote where the format has them and the settings do
+/// not wish otherwise.
+fn citation(snapshot: &Snapshot, span: &Span) -> Option<lsp::CodeAction> {
     let analysis = snapshot.analysis();
-    let Some(cited) = action::cited(analysis, span.start).filter(|_| takes_comments(snapshot)) else {
-        return Vec::new();
+    let cited = action::cited(analysis, span.start).filter(|_| takes_comments(snapshot))?;
+    let title = cited.citation.title.as_ref().unwrap_or(&cited.citation.id);
+    let in_note =
+        snapshot.settings.citation == CitationStyle::Footnote && snapshot.document.language != "html";
+    let (form, edits) = match in_note {
+        true => ("footnote", cited.as_footnote(&analysis.draft)),
+        false => ("comment", cited.as_comment()),
     };
-    let citation = &cited.citation;
-    let title = citation.title.as_ref().unwrap_or(&citation.id);
-    let mut offered = Vec::new();
-    if snapshot.document.language == "markdown" {
-        offered.push((format!("Cite “{title}” in a footnote"), cited.as_footnote(&analysis.draft)));
-    }
-    offered.push((format!("Cite “{title}” in a comment"), cited.as_comment()));
-    let action = |(title, edits): (String, Vec<Edit>)| lsp::CodeAction {
-        kind: Some(CodeActionKind::REFACTOR),
-        ..edited(snapshot, title, &edits)
-    };
-    offered.into_iter().map(action).collect()
+    let action = edited(snapshot, format!("Cite the source in a {form}: {title}"), &edits);
+    Some(lsp::CodeAction { kind: Some(CodeActionKind::REFACTOR), ..action })
 }

@@ -15,6 +15,19 @@ pub(super) struct Settings {
     pub(super) inlay_hints: bool,
     /// The counts above the first line.
     pub(super) code_lens: bool,
+    /// How a citation is put into the draft.
+    pub(super) citation: CitationStyle,
+}
+
+/// How a citation is put into the draft.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum CitationStyle {
+    /// `[^1]`, and the source at the end.
+    #[default]
+    Footnote,
+    /// `<!-- … -->` beside the fact.
+    Comment,
 }
 
 /// Asks the client for its settings, if it answers that.
