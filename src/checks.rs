@@ -17,7 +17,7 @@ mod name_misspelling;
 mod title_conflict;
 mod unused_pardon;
 
-pub use unused_pardon::UNUSED_PARDON;
+pub use unused_pardon::{UNUSED_PARDON, without};
 
 use crate::check::Check;
 

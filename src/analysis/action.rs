@@ -24,7 +24,9 @@ pub fn sure_fix<'a>(analysis: &Analysis, finding: &'a Finding) -> Option<&'a Fix
     let draft = analysis.draft.text.as_str();
     let is_plain = |edit: &Edit| {
         let markup = |ch: char| matches!(ch, '*' | '_' | '<' | '>' | '[' | ']' | '`' | '\\' | '&');
-        source.contains(&edit.new_text) && !draft[edit.span.clone()].contains(markup)
+        !edit.new_text.is_empty()
+            && source.contains(&edit.new_text)
+            && !draft[edit.span.clone()].contains(markup)
     };
     fix.edits.iter().all(is_plain).then_some(fix)
 }

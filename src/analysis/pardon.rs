@@ -19,7 +19,8 @@ pub(super) fn apply(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
         if let Some(severity) = wanted.filter(|_| ran && findings.len() == before) {
             let message = format!("nothing here is a `{}`: this comment silences no finding", pardon.code);
             let finding = UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new());
-            findings.push(Finding { severity, ..finding });
+            let fixes = vec![checks::without(ctx.draft, pardon)];
+            findings.push(Finding { severity, fixes, ..finding });
         }
     }
 }

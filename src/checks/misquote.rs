@@ -7,6 +7,7 @@ use crate::{
     corpus::align::Step,
     declare_check,
     finding::{Edit, Evidence, Finding, Fix, Severity},
+    lang::Language,
     text::Span,
 };
 
@@ -82,19 +83,51 @@ fn one(it: &Difference) -> String {
 }
 
 fn fixes(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, differences: &[Difference]) -> Vec<Fix> {
-    let edit =
-        |it: &Difference, new_text: String| Edit { span: in_file(ctx, quoted, it.draft.clone()), new_text };
-    let theirs = differences.iter().map(|it| edit(it, it.theirs.clone())).collect();
-    let mut fixes = vec![Fix { title: "use the source's words".to_owned(), edits: theirs }];
+    let fix = |title: String, new_text: &dyn Fn(&Difference) -> String| {
+        let edit = |it: &Difference| {
+            let new_text = new_text(it);
+            let span =
+                if new_text.is_empty() { with_space(ctx, quoted, &it.draft) } else { it.draft.clone() };
+            Edit { span: in_file(ctx, quoted, span), new_text }
+        };
+        Fix { title, edits: differences.iter().map(edit).collect() }
+    };
+    let mut fixes = vec![fix(theirs(differences), &|it| it.theirs.clone())];
     if differences.iter().all(|it| it.dropped) {
         let mark = |it: &Difference| {
             let (before, after) = it.ours.split_once(' ').unwrap_or((&it.ours, ""));
-            edit(it, format!("{before} … {after}").trim_end().to_owned())
+            format!("{before} … {after}").trim_end().to_owned()
         };
-        let edits = differences.iter().map(mark).collect();
-        fixes.push(Fix { title: "mark the omission with an ellipsis".to_owned(), edits });
+        fixes.push(fix("mark the omission with an ellipsis".to_owned(), &mark));
+    }
+    if differences.iter().all(|it| is_clarified(it, ctx.draft.language)) {
+        fixes.push(fix("show in brackets that the words are yours".to_owned(), &|it| {
+            format!("[{}]", it.ours)
+        }));
     }
     fixes
+}
+
+/// What brackets are for: a tense or number made to fit, and a pronoun told.
+fn is_clarified(it: &Difference, language: &Language) -> bool {
+    let pronoun = language.thesaurus.pronouns.contains(&it.theirs.to_lowercase().as_str());
+    !it.dropped && (it.minor || pronoun)
+}
+
+/// The first fix, in words.
+fn theirs(differences: &[Difference]) -> String {
+    let theirs = differences.iter().map(|it| it.theirs.as_str()).filter(|theirs| !theirs.is_empty());
+    let told: Vec<String> = theirs.take(TOLD).map(|theirs| format!("“{theirs}”")).collect();
+    match told.is_empty() {
+        true => "take out what is not in the source".to_owned(),
+        false => format!("use the source's words: {}", told.join(", ")),
+    }
+}
+
+/// Words to be taken out, with the space before them.
+fn with_space(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, words: &Span) -> Span {
+    let before = &ctx.draft.blocks[quoted.quotation.place.block].prose[..words.start];
+    words.start - usize::from(before.ends_with(' '))..words.end
 }
 
 fn cut(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>, trap: &Trap) -> Finding {

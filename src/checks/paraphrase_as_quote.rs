@@ -3,7 +3,9 @@ use crate::{
     checks::misquote::evidence,
     compare::quotation::Verdict,
     declare_check,
-    finding::{Finding, Severity},
+    facts::quotation::Quotation,
+    finding::{Edit, Finding, Fix, Severity},
+    text::Span,
 };
 
 declare_check! {
@@ -38,6 +40,20 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
             "these are the source reporter's words, not a quotation: there they stand without marks"
                 .to_owned();
         let span = quoted.quotation.place.in_file(ctx.draft);
-        findings.push(PARAPHRASE_AS_QUOTE.finding(span, message, vec![evidence(ctx, it)]));
+        let mut finding = PARAPHRASE_AS_QUOTE.finding(span, message, vec![evidence(ctx, it)]);
+        finding.fixes.extend(unmarked(ctx, quoted.quotation));
+        findings.push(finding);
     }
+}
+
+/// The words without their marks.
+fn unmarked(ctx: &CheckContext<'_>, quotation: &Quotation) -> Option<Fix> {
+    let (place, content) = (&quotation.place, &quotation.content);
+    let block = &ctx.draft.blocks[place.block];
+    let marks = [place.start..content.start, content.end..place.end];
+    // A quotation that goes on in the next paragraph has no mark at its end.
+    let edit = |mark: Span| Edit { span: block.to_file(&mark), new_text: String::new() };
+    let is_marked = marks.iter().all(|mark| !mark.is_empty());
+    is_marked
+        .then(|| Fix { title: "take the quotation marks away".to_owned(), edits: marks.map(edit).into() })
 }

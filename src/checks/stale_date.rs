@@ -6,7 +6,7 @@ use crate::{
     },
     declare_check,
     facts::date::DateMention,
-    finding::{Finding, Severity},
+    finding::{Edit, Finding, Fix, Severity},
 };
 
 declare_check! {
@@ -54,8 +54,21 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
             meaning(compared.date)
         );
         let evidence = vec![ctx.corpus.fact_evidence(answer.fact.source, &answer.date.place)];
-        findings.push(STALE_DATE.finding(compared.date.place.in_file(ctx.draft), message, evidence));
+        let span = compared.date.place.in_file(ctx.draft);
+        let mut finding = STALE_DATE.finding(span.clone(), message, evidence);
+        finding.fixes.extend(written_out(compared.date, answer.date).map(|new_text| Fix {
+            title: format!("write the date out: {new_text}"),
+            edits: vec![Edit { span, new_text }],
+        }));
+        findings.push(finding);
     }
+}
+
+/// The source's day; with its year, where that is another than the draft's.
+fn written_out(ours: &DateMention, theirs: &DateMention) -> Option<String> {
+    let (day, _) = theirs.days.filter(|(first, last)| first == last)?;
+    let same_year = ours.days.is_some_and(|(first, _)| first.year() == day.year());
+    Some(day.strftime(if same_year { "%B %-d" } else { "%B %-d, %Y" }).to_string())
 }
 
 /// The source's date whose words stand in the draft too, and mean another time there. Such a date is stale and no

@@ -3,7 +3,8 @@ use crate::{
     checks,
     config::unknown,
     declare_check,
-    finding::{Finding, Severity},
+    finding::{Edit, Finding, Fix, Severity},
+    source::{Article, Pardon},
 };
 
 declare_check! {
@@ -49,6 +50,20 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        acc.push(UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new()));
+        let mut finding = UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new());
+        finding.fixes.push(without(ctx.draft, pardon));
+        acc.push(finding);
     }
+}
+
+/// The comment goes, with its line if nothing else stands there.
+pub fn without(draft: &Article, pardon: &Pardon) -> Fix {
+    let text = draft.text.as_str();
+    let start = text[..pardon.span.start].trim_end_matches([' ', '\t']).len();
+    let rest = text[pardon.span.end..].trim_start_matches([' ', '\t']);
+    let opens = start == 0 || text[..start].ends_with('\n');
+    let line_break = ["\r\n", "\n"].into_iter().find(|it| opens && rest.starts_with(it));
+    let end = line_break.map_or(pardon.span.end, |it| text.len() - rest.len() + it.len());
+    let edits = vec![Edit { span: start..end, new_text: String::new() }];
+    Fix { title: "delete the comment".to_owned(), edits }
 }

@@ -3,8 +3,10 @@ use jiff::civil::Date;
 use crate::{
     check::CheckContext,
     declare_check,
-    facts::date::DateMention,
-    finding::{Finding, Severity},
+    facts::{Place, date::DateMention},
+    finding::{Edit, Finding, Fix, Severity},
+    lang::date::DateWord,
+    text::token::{Token, tokens},
 };
 
 declare_check! {
@@ -35,7 +37,9 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     for date in &ctx.facts.dates {
         let Some(day) = day(date).filter(|_| is_mismatch(date)) else { continue };
         let message = format!("{} is a {}", day.strftime("%B %-d, %Y"), day.strftime("%A"));
-        findings.push(WEEKDAY_MISMATCH.finding(date.place.in_file(ctx.draft), message, Vec::new()));
+        let mut finding = WEEKDAY_MISMATCH.finding(date.place.in_file(ctx.draft), message, Vec::new());
+        finding.fixes.extend(fix(ctx, date, day));
+        findings.push(finding);
     }
 }
 
@@ -49,4 +53,20 @@ fn day(date: &DateMention) -> Option<Date> {
     let (month, day) = (date.stated.month?, date.stated.day?);
     let year = date.stated.year.or(date.days.map(|days| days.0.year()))?;
     Date::new(year, month, day).ok()
+}
+
+/// The right weekday for the one that stands there.
+fn fix(ctx: &CheckContext<'_>, date: &DateMention, day: Date) -> Option<Fix> {
+    let text = date.place.text(ctx.draft);
+    let mut lower = String::new();
+    let mut is_weekday = |token: &Token| {
+        let meaning = ctx.draft.language.dates.meaning(token.of(text), &mut lower);
+        matches!(meaning, Some(DateWord::Weekday(_) | DateWord::WeekdayShort(_)))
+    };
+    let written = tokens(text).into_iter().find(|token| is_weekday(token))?.span;
+    let place =
+        Place::new(date.place.block, date.place.start + written.start..date.place.start + written.end);
+    let new_text = day.strftime("%A").to_string();
+    let title = format!("use the calendar's weekday: {new_text}");
+    Some(Fix { title, edits: vec![Edit { span: place.in_file(ctx.draft), new_text }] })
 }

@@ -1,3 +1,9 @@
 //! The server as an editor meets it: framed JSON over a pipe.
+mod actions;
 mod client;
+mod completion;
+mod inlay;
+mod lens;
+mod story;
+mod symbols;
 mod sync;
