@@ -1,6 +1,8 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod accused;
+mod block;
 mod caught;
+mod fingerprint;
 mod level;
 mod memo;
 mod pardon;
@@ -15,7 +17,7 @@ pub use tally::{Counts, Tally};
 
 use crate::{
     analysis::standing::Standings,
-    compare::Comparison,
+    compare::{Comparer, Comparison},
     config::Config,
     corpus::Corpus,
     facts::Facts,
@@ -49,9 +51,9 @@ impl Analysis {
         Memo::default().analyse(draft, corpus, config)
     }
 
-    /// The facts beside those of the sources.
-    pub fn comparison(&self) -> Comparison<'_> {
-        Comparison::new(&self.draft, &self.facts, &self.corpus)
+    /// The facts of a block beside those of the sources.
+    pub fn comparison(&self, block: usize) -> Comparison<'_> {
+        Comparer::new(&self.draft, &self.facts, &self.corpus).block(block)
     }
 
     /// The text that a piece of evidence stands in: a source's, or the draft's own.

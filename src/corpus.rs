@@ -83,7 +83,7 @@ impl Corpus {
     fn add_framed(&mut self, article: &Article, facts: &Facts) {
         let source = self.sources.len();
         let framer = Framer::new(article, facts);
-        self.rarity.add(framer.terms());
+        self.rarity.add((0..article.blocks.len()).map(|block| framer.terms(block)));
         let is_evidence = |place: &Place| article.blocks[place.block].is_evidence();
         let corrections = Corrections::of(article, facts);
         let mut push = |fact: usize, frame: Frame| {

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::misquote::evidence,
     compare::quotation::Verdict,
     declare_check,
@@ -31,7 +31,7 @@ declare_check! {
     pub(super) PARAPHRASE_AS_QUOTE { code: "paraphrase-as-quote", severity: Severity::Warning, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for quoted in &ctx.comparison.quotations {
         let Verdict::Paraphrase(it) = &quoted.verdict else { continue };
         let message =

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     declare_check,
     facts::date::DateMention,
     finding::{Finding, Severity},
@@ -31,8 +31,8 @@ declare_check! {
     pub(super) WEEKDAY_MISMATCH { code: "weekday-mismatch", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    for date in &ctx.facts.dates {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
+    for date in ctx.dates() {
         let Some(day) = day(date).filter(|_| is_mismatch(date)) else { continue };
         let message = format!("{} is a {}", day.strftime("%B %-d, %Y"), day.strftime("%A"));
         findings.push(WEEKDAY_MISMATCH.finding(date.place.in_file(ctx.draft), message, Vec::new()));

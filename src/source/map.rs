@@ -74,6 +74,12 @@ impl SpanMap {
         start..self.runs.last().map_or(start, |run| run.file.end)
     }
 
+    /// The runs, each in the prose and in the file, there counted from the first run's start.
+    pub(super) fn layout(&self) -> impl Iterator<Item = (Span, Span)> {
+        let start = self.extent().start;
+        self.runs.iter().map(move |run| (run.prose.clone(), run.file.start - start..run.file.end - start))
+    }
+
     /// The map of a part of the prose, counted from the part's start.
     pub(super) fn part(&self, span: &Span) -> SpanMap {
         let mut part = SpanMap::default();
