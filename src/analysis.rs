@@ -1,8 +1,10 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod accused;
 mod caught;
+pub mod knowledge;
 mod level;
 mod memo;
+pub mod mentions;
 mod pardon;
 pub mod standing;
 mod tally;
