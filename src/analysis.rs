@@ -3,6 +3,7 @@ mod accused;
 mod caught;
 pub mod knowledge;
 mod level;
+pub mod links;
 mod memo;
 pub mod mentions;
 mod pardon;

@@ -19,5 +19,8 @@ pub fn serve() -> u8 {
 
 /// The server with its own requests.
 pub(super) fn service() -> (LspService<Server>, tower_lsp::ClientSocket) {
-    LspService::build(Server::new).custom_method("copydesk/facts", Server::facts).finish()
+    LspService::build(Server::new)
+        .custom_method("copydesk/facts", Server::facts)
+        .custom_method("copydesk/fact", Server::fact)
+        .finish()
 }
