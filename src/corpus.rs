@@ -42,6 +42,11 @@ pub struct Source {
     pub facts: Facts,
 }
 
+/// The path of the built-in corpus, which is no file.
+pub const BUILTIN: &str = "copydesk:builtin.toml";
+/// The built-in corpus: a fact sheet.
+pub const BUILTIN_SHEET: &str = include_str!("corpus/builtin.toml");
+
 /// All sources.
 #[derive(Debug, Default)]
 pub struct Corpus {
@@ -75,9 +80,8 @@ impl Corpus {
 
     /// The corpus that comes with the program: the fact sheet of five articles on one story.
     pub fn builtin() -> Corpus {
-        const SHEET: &str = include_str!("corpus/builtin.toml");
         // A test reads the sheet; one that could not be read would leave the corpus empty.
-        Corpus::new(source::read("copydesk:builtin.toml", SHEET.as_bytes(), Role::Source).unwrap_or_default())
+        Corpus::new(source::read(BUILTIN, BUILTIN_SHEET.as_bytes(), Role::Source).unwrap_or_default())
     }
 
     fn add_framed(&mut self, article: &Article, facts: &Facts) {
@@ -117,13 +121,17 @@ impl Corpus {
 
     /// The citation of a figure or date: the sentence around it.
     pub fn fact_evidence(&self, source: usize, place: &Place) -> Evidence {
+        let mut evidence = self.evidence(source, &self.sentence_around(source, place));
+        evidence.span = place.in_file(self.article(source));
+        evidence
+    }
+
+    /// The sentence around a place, cut to a readable length.
+    pub fn sentence_around(&self, source: usize, place: &Place) -> Place {
         let article = self.article(source);
         let prose = &article.blocks[place.block].prose;
         let around = sentence::at(&sentence::split(prose, article.language), place.start);
-        let excerpt = excerpt(prose, &around, &place.span());
-        let mut evidence = self.evidence(source, &Place::new(place.block, excerpt));
-        evidence.span = place.in_file(article);
-        evidence
+        Place::new(place.block, excerpt(prose, &around, &place.span()))
     }
 
     /// A source's article, by its index.
@@ -152,6 +160,14 @@ impl Corpus {
 
     /// The citation of a range of a passage's words: the quotation or sentence around it, with its speaker.
     pub fn passage_evidence(&self, passage: &Passage, range: &Range<usize>) -> Evidence {
+        let mut evidence = self.evidence(passage.source, &self.quotation_around(passage, range));
+        let speaker = passage.quoted.as_ref().and_then(|quoted| quoted.speaker.as_ref());
+        evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
+        evidence
+    }
+
+    /// The quotation or sentence around a range of a passage's words, cut to a readable length.
+    pub fn quotation_around(&self, passage: &Passage, range: &Range<usize>) -> Place {
         let source = &self.sources[passage.source];
         let place = passage.place(range);
         let prose = &source.article.blocks[place.block].prose;
@@ -167,11 +183,7 @@ impl Corpus {
             Some(it) => it.content.clone(),
             None => sentence::at(&sentence::split(prose, source.article.language), place.start),
         };
-        let excerpt = excerpt(prose, &around, &place.span());
-        let mut evidence = self.evidence(passage.source, &Place::new(place.block, excerpt));
-        let speaker = passage.quoted.as_ref().and_then(|quoted| quoted.speaker.as_ref());
-        evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
-        evidence
+        Place::new(place.block, excerpt(prose, &around, &place.span()))
     }
 }
 

@@ -21,7 +21,7 @@ mod state;
 mod symbols;
 mod watch;
 
-pub use guard::serve;
+pub use guard::{serve, serve_on};
 
 use std::sync::Arc;
 
@@ -190,5 +190,13 @@ impl Server {
     /// By the protocol, where the request was cancelled.
     pub async fn facts(&self, params: facts::Params) -> Result<Option<facts::Answer>> {
         request::ask(&self.state, params.text_document.uri, facts::facts).await
+    }
+
+    /// `copydesk/fact`: the facts at a position with all that the sources say of them.
+    ///
+    /// # Errors
+    /// By the protocol, where the request was cancelled.
+    pub async fn fact(&self, params: facts::OneParams) -> Result<Option<Vec<facts::OneFact>>> {
+        request::ask(&self.state, params.text_document.uri, move |it| facts::fact(it, params.position)).await
     }
 }

@@ -1,6 +1,8 @@
 //! The only module that reads the disk.
+pub mod cache;
 pub mod config;
 mod files;
+pub mod pages;
 
 use std::{
     collections::HashSet,

@@ -97,7 +97,7 @@ impl ComparedFigure<'_> {
 /// How many source figures are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two figures are taken to be for the same thing.
-const SAME_THING: f32 = 0.28;
+pub const SAME_THING: f32 = 0.28;
 
 /// Compares each figure of a block with the corpus, by itself.
 pub(super) fn compare<'a>(

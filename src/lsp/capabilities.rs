@@ -12,6 +12,8 @@ pub(super) struct Traits {
     pub(super) pulls: bool,
     /// It draws hovers in Markdown.
     pub(super) markdown: bool,
+    /// It shows passages with a diagnostic.
+    pub(super) related: bool,
     /// It takes a definition with the span that leads to it.
     pub(super) links: bool,
     /// It fills in snippets.

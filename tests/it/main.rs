@@ -6,5 +6,6 @@ mod docs;
 mod edits;
 mod fixture;
 mod fixtures;
+mod lsp;
 mod robust;
 mod tidy;
