@@ -40,7 +40,8 @@ pub(super) fn diagnostic(snapshot: &Snapshot, it: &Finding) -> lsp::Diagnostic {
     }
 }
 
-fn severity(it: Severity) -> lsp::DiagnosticSeverity {
+/// A severity in the client's terms.
+pub(super) fn severity(it: Severity) -> lsp::DiagnosticSeverity {
     match it {
         Severity::Error => lsp::DiagnosticSeverity::ERROR,
         Severity::Warning => lsp::DiagnosticSeverity::WARNING,

@@ -12,7 +12,7 @@ use crate::{
         capabilities::Traits,
         convert,
         desk::{Desk, Desks},
-        settings::Settings,
+        settings::{Layers, Settings},
     },
     source::{self, Role},
     text::Text,
@@ -36,6 +36,8 @@ pub(super) struct State {
     pub(super) traits: Arc<Traits>,
     /// What the editor's settings say.
     pub(super) settings: Arc<Settings>,
+    /// The same, as they were told.
+    pub(super) layers: Layers,
     /// Which corpus and which wishes hold where.
     pub(super) desks: Desks,
     documents: HashMap<Url, Arc<Document>>,
@@ -65,8 +67,21 @@ pub(super) struct Snapshot {
 
 impl State {
     /// The client has introduced itself.
-    pub(super) fn greet(&mut self, traits: Traits, _params: &lsp::InitializeParams) {
+    pub(super) fn greet(&mut self, traits: Traits, params: &lsp::InitializeParams) {
         self.traits = Arc::new(traits);
+        self.desks.greet(params);
+        self.layers = Layers::initial(params.initialization_options.as_ref());
+        self.settings = Arc::new(self.layers.read().0);
+    }
+
+    /// A corpus or settings have changed: the documents that are concerned are to be analysed anew.
+    pub(super) fn renew(&mut self, is_concerned: impl Fn(&Desks, &Url) -> bool) -> Vec<Url> {
+        let documents = self.documents.values().filter(|it| is_concerned(&self.desks, &it.uri));
+        let documents: Vec<Arc<Document>> = documents.map(Arc::clone).collect();
+        for it in &documents {
+            self.keep(it.uri.clone(), it.version, it.language.clone(), it.text.clone(), Arc::clone(&it.memo));
+        }
+        documents.iter().map(|it| it.uri.clone()).collect()
     }
 
     pub(super) fn open(&mut self, document: &lsp::TextDocumentItem) {
@@ -90,6 +105,11 @@ impl State {
 
     pub(super) fn close(&mut self, uri: &Url) {
         self.documents.remove(uri);
+    }
+
+    /// What is told of a file that holds settings or a source.
+    pub(super) fn told(&self, uri: &Url) -> Vec<lsp::Diagnostic> {
+        self.desks.told(uri, self.traits.encoding)
     }
 
     /// The document as it is now.
