@@ -2,6 +2,7 @@
 //!
 //! [`Desks`] is what the server remembers; the [`keeper`] alone changes it, and alone knows the disk.
 mod abilities;
+mod drafts;
 mod keeper;
 mod kept;
 mod progress;
@@ -20,8 +21,9 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 
 pub(super) use crate::lsp::desk::{
     abilities::Abilities,
+    drafts::{drafts, snapshot},
     keeper::{Event, keep},
-    told::notes,
+    told::{notes, unreadable},
 };
 use crate::{
     config::Config,
@@ -59,6 +61,27 @@ pub(super) enum Standing {
     Read,
 }
 
+impl Desk {
+    /// Where it comes from, for the user.
+    pub(super) fn name(&self) -> String {
+        match (&self.settings.path, &self.settings.corpus[..]) {
+            (Some(file), _) => file.display().to_string(),
+            (None, []) => "the built-in corpus".to_owned(),
+            (None, _) => "the corpus of the editor's settings".to_owned(),
+        }
+    }
+
+    /// What hinders the check, in words.
+    pub(super) fn hindrances(&self) -> impl Iterator<Item = &str> {
+        self.notes.iter().map(Told::message)
+    }
+
+    /// Whether a file is one of its sources.
+    fn is_source(&self, uri: &Url) -> bool {
+        path_of(uri).is_some_and(|file| self.settings.corpus.iter().any(|it| file.starts_with(it)))
+    }
+}
+
 /// Every desk that somebody has asked for.
 #[derive(Debug, Default)]
 pub(super) struct Desks {
@@ -68,9 +91,11 @@ pub(super) struct Desks {
     pub(super) folders: Vec<PathBuf>,
     /// Which root holds for the documents of a folder; `None` for documents that lie in no folder.
     roots: HashMap<Option<PathBuf>, Root>,
-    desks: HashMap<Root, Arc<Desk>>,
+    desks: BTreeMap<Root, Arc<Desk>>,
     /// What is wrong with files that are no drafts: settings and sources.
     told: BTreeMap<Url, Vec<Told>>,
+    /// What was found in drafts that are not open, when the whole workspace was checked.
+    pub(super) checked: BTreeMap<Url, Vec<lsp::Diagnostic>>,
     /// The desk of those whose own is not known yet.
     awaited: Arc<Desk>,
     keeper: Option<mpsc::UnboundedSender<Event>>,
@@ -113,6 +138,17 @@ impl Desks {
         self.desks.values()
     }
 
+    /// Every corpus in use, once.
+    pub(super) fn corpora(&self) -> Vec<Arc<Corpus>> {
+        let mut corpora: Vec<Arc<Corpus>> = Vec::new();
+        for desk in self.all() {
+            if !corpora.iter().any(|it| Arc::ptr_eq(it, &desk.corpus)) {
+                corpora.push(Arc::clone(&desk.corpus));
+            }
+        }
+        corpora
+    }
+
     /// Hands something on to the keeper.
     pub(super) fn tell(&self, event: Event) {
         if let Some(keeper) = &self.keeper {
@@ -121,14 +157,11 @@ impl Desks {
         }
     }
 
-    /// Settings and sources of which something is told.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Url> {
-        self.told.keys()
-    }
-
-    /// What is told of a file: nothing, unless it holds settings or a source.
+    /// What is told of a file that is not open, or holds settings or a source.
     pub(super) fn told(&self, uri: &Url, encoding: Encoding) -> Vec<lsp::Diagnostic> {
-        told::of_file(self.told.get(uri).map_or(&[], Vec::as_slice), encoding)
+        let mut told = told::of_file(self.told.get(uri).map_or(&[], Vec::as_slice), encoding);
+        told.extend(self.checked.get(uri).into_iter().flatten().cloned());
+        told
     }
 }
 

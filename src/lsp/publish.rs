@@ -64,7 +64,7 @@ async fn publish(client: &Client, state: &Arc<Shared>, uri: Url) {
 }
 
 /// What hinders the check, and the findings.
-fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+pub(super) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
     let mut all = desk::notes(snapshot);
     if snapshot.desk.standing == Standing::Read {
         all.extend(snapshot.analysis().findings.iter().map(|it| convert::diagnostic(snapshot, it)));

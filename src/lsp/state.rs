@@ -85,6 +85,7 @@ impl State {
     }
 
     pub(super) fn open(&mut self, document: &lsp::TextDocumentItem) {
+        self.desks.checked.remove(&document.uri);
         let text = Text::from(document.text.as_str());
         let memo = Arc::default();
         let language = document.language_id.clone();
@@ -122,6 +123,25 @@ impl State {
         })
     }
 
+    /// A draft that is not open, as it stands on the disk.
+    pub(super) fn unopened(&self, uri: &Url, text: Text, desk: Arc<Desk>) -> Snapshot {
+        let document = Document {
+            uri: uri.clone(),
+            version: 0,
+            language: String::new(),
+            text,
+            memo: Arc::default(),
+            analysis: OnceLock::new(),
+        };
+        let (traits, settings) = (Arc::clone(&self.traits), Arc::clone(&self.settings));
+        Snapshot { document: Arc::new(document), desk, traits, settings }
+    }
+
+    /// Every document that is open.
+    pub(super) fn open_documents(&self) -> Vec<Url> {
+        self.documents.keys().cloned().collect()
+    }
+
     /// The version that is open.
     pub(super) fn version(&self, uri: &Url) -> Option<i32> {
         self.documents.get(uri).map(|it| it.version)
@@ -140,7 +160,8 @@ impl Snapshot {
         let document = &self.document;
         document.analysis.get_or_init(|| {
             let mut memo = document.memo.lock().unwrap_or_else(PoisonError::into_inner);
-            let draft = source::article(document.uri.path(), document.text.as_str(), Role::Draft);
+            let mut draft = source::article(document.uri.path(), document.text.as_str(), Role::Draft);
+            draft.published = draft.published.or(self.desk.config.published);
             Arc::new(memo.analyse(draft, Arc::clone(&self.desk.corpus), Arc::clone(&self.desk.config)))
         })
     }

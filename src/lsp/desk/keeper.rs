@@ -17,7 +17,9 @@ use tower_lsp::{
 
 use crate::{
     lsp::{
+        commands::check_again,
         desk::{
+            Desks,
             kept::Kept,
             reading::{self, Outcome},
             root::{Editor, Found, Root},
@@ -108,6 +110,7 @@ impl Keeper {
             self.read();
             self.tell();
             self.watch();
+            self.answer();
         }
     }
 
@@ -211,9 +214,15 @@ impl Keeper {
             let (paths, shelf) = (kept.settings.corpus.clone(), kept.take_shelf());
             kept.reading = Some(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
         }
+    }
+
+    /// Those who asked for everything to be read again hear that it is.
+    fn answer(&mut self) {
         if self.kept.values().all(|it| it.reading.is_none()) {
-            // Who asked may have gone away since.
-            self.reloads.drain(..).for_each(|done| drop(done.send(())));
+            for done in self.reloads.drain(..) {
+                // Who asked may have gone away since.
+                let _ = done.send(());
+            }
         }
     }
 
@@ -234,8 +243,13 @@ impl Keeper {
         }
         let old = std::mem::replace(&mut state.desks.told, told);
         let mut files: BTreeSet<Url> = old.into_keys().chain(state.desks.told.keys().cloned()).collect();
-        files.extend(state.renew(|desks, uri| desks.root(uri).is_some_and(|root| news.contains(root))));
+        let is_concerned = |desks: &Desks, uri: &Url| desks.root(uri).is_some_and(|root| news.contains(root));
+        files.extend(state.renew(is_concerned));
         files.into_iter().for_each(|uri| self.publisher.dirty(uri));
+        let desks = &state.desks;
+        let checked: Vec<Url> =
+            desks.checked.keys().filter(|uri| is_concerned(desks, uri)).cloned().collect();
+        check_again(Arc::clone(&self.state), self.publisher.clone(), checked);
         state.desks.changes.send_replace(());
         refresh::ask(&self.client, state.desks.abilities);
     }

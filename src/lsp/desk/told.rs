@@ -55,6 +55,10 @@ impl Told {
         Told::note(SOURCES, Severity::Warning, message)
     }
 
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
     fn diagnostic(&self, range: lsp::Range) -> lsp::Diagnostic {
         lsp::Diagnostic {
             range,
@@ -104,4 +108,10 @@ pub(in crate::lsp) fn notes(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
     let text = snapshot.document.text.as_str();
     let first = snapshot.range(&(0..text.find(['\n', '\r']).unwrap_or(text.len())));
     snapshot.desk.notes.iter().map(|it| it.diagnostic(first)).collect()
+}
+
+/// A draft that cannot be read.
+pub(in crate::lsp) fn unreadable(problem: &Problem) -> lsp::Diagnostic {
+    let message = format!("not checked: {}", problem.reason);
+    Told::note("draft", Severity::Warning, message).diagnostic(lsp::Range::default())
 }
