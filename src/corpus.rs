@@ -10,7 +10,7 @@ pub mod sheet;
 pub mod terms;
 pub mod word;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -46,12 +46,19 @@ pub struct Source {
 pub const BUILTIN: &str = "copydesk:builtin.toml";
 /// The built-in corpus: a fact sheet.
 pub const BUILTIN_SHEET: &str = include_str!("corpus/builtin.toml");
+impl Source {
+    /// Reads the facts of an article.
+    pub fn of(article: Article) -> Source {
+        let facts = Facts::of(&article);
+        Source { article, facts }
+    }
+}
 
 /// All sources.
 #[derive(Debug, Default)]
 pub struct Corpus {
     /// In the order given.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// What quotations are compared with.
     pub passages: Passages,
     /// Every figure, with what it is about.
@@ -67,13 +74,18 @@ pub struct Corpus {
 impl Corpus {
     /// Reads the facts of the articles and indexes them.
     pub fn new(articles: Vec<Article>) -> Corpus {
-        let facts: Vec<Facts> = articles.par_iter().map(Facts::of).collect();
+        Corpus::of(articles.into_par_iter().map(|article| Arc::new(Source::of(article))).collect())
+    }
+
+    /// Indexes sources whose facts are known: when one of many changes, only that one is read again.
+    pub fn of(sources: Vec<Arc<Source>>) -> Corpus {
         let mut corpus = Corpus::default();
-        for (article, facts) in articles.into_iter().zip(facts) {
-            corpus.passages.add(corpus.sources.len(), &article, &facts);
-            corpus.names.add(corpus.sources.len(), &article, &facts);
-            corpus.add_framed(&article, &facts);
-            corpus.sources.push(Source { article, facts });
+        for source in sources {
+            let Source { article, facts } = &*source;
+            corpus.passages.add(corpus.sources.len(), article, facts);
+            corpus.names.add(corpus.sources.len(), article, facts);
+            corpus.add_framed(article, facts);
+            corpus.sources.push(source);
         }
         corpus
     }

@@ -198,7 +198,7 @@ fn is_altered(draft: Draft, quotation: &Quotation, parts: &[Part], it: &Match, c
 }
 
 /// Whether a passage's speaker is somebody else than the draft says; `None` where either is unknown.
-fn spoken_by_another(
+pub fn spoken_by_another(
     draft: Draft,
     quotation: &Quotation,
     passage: &Passage,

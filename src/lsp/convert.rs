@@ -114,7 +114,8 @@ fn file_uri(path: &Path) -> Option<Url> {
     Url::parse(uri.as_str()).ok()
 }
 
-fn severity(it: Severity) -> lsp::DiagnosticSeverity {
+/// A severity in the client's terms.
+pub(super) fn severity(it: Severity) -> lsp::DiagnosticSeverity {
     match it {
         Severity::Error => lsp::DiagnosticSeverity::ERROR,
         Severity::Warning => lsp::DiagnosticSeverity::WARNING,

@@ -25,5 +25,6 @@ fn service() -> (LspService<Server>, tower_lsp::ClientSocket) {
     LspService::build(Server::new)
         .custom_method("copydesk/facts", Server::facts)
         .custom_method("copydesk/fact", Server::fact)
+        .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
         .finish()
 }
