@@ -4,12 +4,19 @@ mod block;
 mod caught;
 mod fingerprint;
 pub mod knowledge;
+pub mod action;
+pub mod completion;
+pub mod hint;
 mod level;
 pub mod links;
 mod memo;
 pub mod mentions;
+pub mod outline;
 mod pardon;
 pub mod standing;
+#[cfg(test)]
+mod story;
+pub mod summary;
 mod tally;
 
 use std::sync::Arc;

@@ -6,6 +6,7 @@ pub mod framed;
 pub mod names;
 pub mod passage;
 pub mod rarity;
+pub mod search;
 pub mod sheet;
 pub mod terms;
 pub mod word;

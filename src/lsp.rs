@@ -1,12 +1,12 @@
 //! The language server: decode, ask a snapshot, encode.
 mod capabilities;
+mod code_action;
 mod commands;
 mod completion;
 mod convert;
 mod definition;
 mod desk;
 mod diagnostics;
-mod edits;
 mod facts;
 mod guard;
 mod highlight;
@@ -145,11 +145,11 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<Vec<CodeActionOrCommand>>> {
         let uri = params.text_document.uri.clone();
-        request::ask(&self.state, uri, move |it| edits::actions(it, &params)).await
+        request::ask(&self.state, uri, move |it| code_action::actions(it, &params)).await
     }
 
     async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
-        edits::resolve(&self.state, action).await
+        code_action::resolve(&self.state, action).await
     }
 
     async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {

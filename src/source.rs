@@ -134,6 +134,9 @@ pub struct Block {
     map: SpanMap,
 }
 
+/// What stands in a new [`Pardon`] until the writer gives a reason: it is none.
+pub const NO_REASON: &str = "REASON";
+
 /// A request in the draft to pass over a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pardon {

@@ -1,10 +1,10 @@
 use crate::{
     check::BlockContext,
-    checks::figure_conflict::{evidence, fix},
+    checks::figure_conflict::evidence,
     compare::figure::Verdict,
     declare_check,
-    facts::figure::Bound,
-    finding::{Finding, Severity},
+    facts::figure::{Bound, Figure},
+    finding::{Edit, Finding, Fix, Severity},
 };
 
 declare_check! {
@@ -51,7 +51,13 @@ fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
             message,
             evidence(ctx, compared, at),
         );
-        finding.fixes.extend(fix(ctx, compared.figure, &answer));
+        finding.fixes.push(hedged(ctx, compared.figure, theirs));
         findings.push(finding);
     }
+}
+
+/// The source's figure with its hedge.
+fn hedged(ctx: &BlockContext<'_>, figure: &Figure, theirs: &str) -> Fix {
+    let edits = vec![Edit { span: figure.place.in_file(ctx.draft), new_text: theirs.to_owned() }];
+    Fix { title: format!("use the source's figure: {theirs}"), edits }
 }

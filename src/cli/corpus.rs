@@ -10,8 +10,12 @@ use crate::{
         report::text::day,
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
-    corpus::{Corpus, Source, sheet},
-    facts::{Place, sentence},
+    corpus::{
+        Corpus, Source,
+        search::{self, Hit},
+        sheet,
+    },
+    facts::FactRef,
     text::Encoding,
 };
 
@@ -68,64 +72,29 @@ fn show(corpus: &Corpus, terminal: Terminal) -> String {
 
 /// Every quotation, figure and date whose sentence or speaker holds all of the words.
 fn search(corpus: &Corpus, words: &[String], terminal: Terminal) -> String {
-    let words: Vec<String> =
-        words.iter().flat_map(|words| words.split_whitespace()).map(str::to_lowercase).collect();
-    let mut text = String::new();
-    let mut hits = 0;
-    for source in &corpus.sources {
-        for (kind, place, speaker) in places(source) {
-            let sentence = sentence_of(source, &place);
-            let speaker = speaker.unwrap_or_default();
-            let haystack = format!("{sentence} {speaker}").to_lowercase();
-            if words.iter().all(|word| haystack.contains(word.as_str())) {
-                text += &hit(source, kind, &place, sentence, &speaker, terminal);
-                hits += 1;
-            }
-        }
-    }
-    format!("{text}{}.\n", count(hits, "passage"))
+    let words = search::query(&words.join(" "));
+    let hits: Vec<String> = search::facts(corpus, &words).map(|it| hit(corpus, &it, terminal)).collect();
+    format!("{}{}.\n", hits.concat(), count(hits.len(), "passage"))
 }
 
-/// The facts that can be cited, in the order of the text, with the speakers of quotations.
-fn places(source: &Source) -> Vec<(&'static str, Place, Option<String>)> {
-    let facts = &source.facts;
-    let mut places = Vec::new();
-    for it in &facts.quotations {
-        let speaker = it.speaker.as_ref().map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
-        places.push(("quotation", it.place.clone(), speaker));
-    }
-    places.extend(facts.figures.iter().map(|it| ("figure", it.place.clone(), None)));
-    places.extend(facts.dates.iter().map(|it| ("date", it.place.clone(), None)));
-    places.sort_by(|a, b| a.1.cmp(&b.1));
-    places
-}
-
-fn sentence_of<'a>(source: &'a Source, place: &Place) -> &'a str {
-    let prose = &source.article.blocks[place.block].prose;
-    let sentences = sentence::split(prose, source.article.language);
-    let first = sentence::at(&sentences, place.start);
-    let last = sentence::at(&sentences, place.end.saturating_sub(1));
-    &prose[first.start.min(place.start)..last.end.max(place.end)]
-}
-
-fn hit(
-    source: &Source,
-    kind: &str,
-    place: &Place,
-    sentence: &str,
-    speaker: &str,
-    terminal: Terminal,
-) -> String {
-    let article = &source.article;
-    let at = article.text.position(place.in_file(article).start, Encoding::Utf32);
-    let words = terminal.paint(CODE, &clean(place.text(article)));
-    let who = if speaker.is_empty() { String::new() } else { format!(" ({})", clean(speaker)) };
+fn hit(corpus: &Corpus, hit: &Hit, terminal: Terminal) -> String {
+    let article = corpus.article(hit.source);
+    let block = &article.blocks[hit.place.block];
+    let kind = match hit.fact {
+        FactRef::Quotation(_) => "quotation",
+        FactRef::Figure(_) => "figure",
+        FactRef::Date(_) => "date",
+        FactRef::Name(_) => "name",
+    };
+    let at = article.text.position(hit.place.in_file(article).start, Encoding::Utf32);
+    let words = terminal.paint(CODE, &clean(hit.place.text(article)));
+    let who = hit.speaker.as_ref().map_or(String::new(), |speaker| format!(" ({})", clean(speaker)));
     let mut text = format!("{kind}: {words}{who}\n");
-    for line in wrap(&clean(sentence), terminal.width.saturating_sub(4)) {
+    for line in wrap(&clean(&block.prose[hit.sentence.clone()]), terminal.width.saturating_sub(4)) {
         text += &format!("    {line}\n");
     }
     let title = article.title.as_ref().map(|title| format!("“{title}”"));
-    let paragraph = article.blocks[place.block].paragraph;
+    let paragraph = block.paragraph;
     let about = [title, article.outlet.clone(), article.byline.clone(), article.published.map(day)];
     let mut about: Vec<String> = about.into_iter().flatten().collect();
     if paragraph > 0 {

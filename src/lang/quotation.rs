@@ -5,6 +5,8 @@
 pub struct QuotationWords {
     /// How the language inflects its verbs.
     pub verb: VerbReader,
+    /// The verb of an attribution, as it stands behind the words ("said").
+    pub said: &'static str,
     /// Verbs of plain saying ("say", "write"), in dictionary form, sorted.
     pub saying: &'static [&'static str],
     /// Verbs of saying whose object is the listener ("tell"), sorted: what follows them is never the speaker.

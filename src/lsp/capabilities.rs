@@ -33,6 +33,8 @@ pub(super) struct Traits {
     pub(super) watches: bool,
     /// It applies versioned edits of several documents.
     pub(super) document_changes: bool,
+    /// Such edits may make a file.
+    pub(super) creates_files: bool,
 }
 
 /// Takes down what the client can, and answers what the server does.
@@ -98,6 +100,20 @@ impl Traits {
             _ if offered.contains(&lsp::PositionEncodingKind::UTF32) => Encoding::Utf32,
             _ => Encoding::Utf16,
         };
-        Traits { encoding, ..Traits::default() }
+        let document = client.text_document.as_ref();
+        let item = document.and_then(|it| it.completion.as_ref()?.completion_item.as_ref());
+        let symbols = document.and_then(|it| it.document_symbol.as_ref());
+        let resolved = document.and_then(|it| it.code_action.as_ref()?.resolve_support.as_ref());
+        let edits = client.workspace.as_ref().and_then(|it| it.workspace_edit.as_ref());
+        let operations = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or_default();
+        Traits {
+            encoding,
+            snippets: item.and_then(|it| it.snippet_support) == Some(true),
+            symbol_tree: symbols.and_then(|it| it.hierarchical_document_symbol_support) == Some(true),
+            resolves_edits: resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),
+            document_changes: edits.and_then(|it| it.document_changes) == Some(true),
+            creates_files: operations.contains(&lsp::ResourceOperationKind::Create),
+            ..Traits::default()
+        }
     }
 }

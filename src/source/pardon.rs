@@ -1,5 +1,5 @@
 //! `<!-- copydesk: ok CODE: REASON -->`.
-use super::Pardon;
+use super::{NO_REASON, Pardon};
 
 /// The pardons of a text, in order.
 pub(super) fn find(text: &str) -> Vec<Pardon> {
@@ -24,7 +24,8 @@ fn parse(comment: &str) -> Option<(&str, &str)> {
     let rest = rest.strip_prefix("ok")?.strip_prefix(char::is_whitespace)?.trim_start();
     let end = rest.find(|ch: char| ch == ':' || ch.is_whitespace()).unwrap_or(rest.len());
     let (code, reason) = rest.split_at(end);
-    (!code.is_empty()).then(|| (code, reason.trim_start_matches([':', ' ']).trim()))
+    let reason = reason.trim_start_matches([':', ' ']).trim();
+    (!code.is_empty()).then_some((code, if reason == NO_REASON { "" } else { reason }))
 }
 
 #[cfg(test)]
@@ -34,10 +35,11 @@ mod tests {
     #[test]
     fn only_requests_are_taken() {
         let text = "a <!-- copydesk: ok misquote: she said so to me --> b <!-- note --> <!--copydesk:ok date-conflict--> \
+                    <!-- copydesk: ok misquote: REASON --> \
                     <!--> <!-- copydesk: okay x --> <!-- copydesk: ok --> <!-- copydesk: ok x";
         let found = find(text);
         let read: Vec<_> = found.iter().map(|it| (it.code.as_str(), it.reason.as_str())).collect();
-        assert_eq!(read, [("misquote", "she said so to me"), ("date-conflict", "")]);
+        assert_eq!(read, [("misquote", "she said so to me"), ("date-conflict", ""), ("misquote", "")]);
         assert!(
             text[found[0].span.clone()].starts_with("<!--") && text[found[0].span.clone()].ends_with("-->")
         );

@@ -1,8 +1,10 @@
 //! `copydesk.toml`: found upwards from the draft, read whole, every mistake named with its line.
+mod accept;
 mod parse;
 
 use std::path::{Path, PathBuf};
 
+pub use accept::accept;
 pub(crate) use parse::{level, level_names};
 
 use crate::{

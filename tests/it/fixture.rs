@@ -46,6 +46,11 @@ impl Fixture {
         Fixture { analysis: Analysis::new(draft, corpus, Arc::new(config)), expected }
     }
 
+    /// What came of the draft.
+    pub(crate) fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
     /// Every marked span is reported under its code, and nothing else is. Hints are not looked at.
     pub(crate) fn check(&self, name: &str) -> Result<(), String> {
         let found = &self.analysis.findings;

@@ -34,7 +34,7 @@ fn every_check_has_a_fixture_that_expects_it_and_one_file_that_is_silent() {
     }
 }
 
-fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     let folders = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<PathBuf> = folders
         .filter(|path| path.is_dir())

@@ -4,6 +4,7 @@
 mod cli;
 mod docs;
 mod edits;
+mod fixes;
 mod fixture;
 mod fixtures;
 mod lsp;

@@ -4,6 +4,7 @@ use crate::lang::quotation::{Form, Gender, QuotationWords};
 /// The English words of attribution.
 pub(super) static WORDS: QuotationWords = QuotationWords {
     verb,
+    said: "said",
     saying: &[
         "acknowledge",
         "add",

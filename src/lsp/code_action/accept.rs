@@ -1,0 +1,101 @@
+//! Accepting a name: an edit of `copydesk.toml`, made when the action is chosen, for it reads the file.
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::{Deserialize, Serialize};
+use tokio::task::spawn_blocking;
+use tower_lsp::{
+    jsonrpc::{Error, Result},
+    lsp_types::{
+        self as lsp, DocumentChangeOperation, DocumentChanges, OneOf,
+        OptionalVersionedTextDocumentIdentifier, ResourceOp, Url,
+    },
+};
+
+use crate::{
+    finding::Edit,
+    lsp::{
+        convert,
+        state::{Shared, Snapshot},
+    },
+    text::{Encoding, Text},
+    workspace::config,
+};
+
+/// What an action needs to be resolved.
+#[derive(Debug, Deserialize, Serialize)]
+struct Accept {
+    name: String,
+    /// The settings, which need not exist yet.
+    file: Url,
+}
+
+/// Offers to accept a name, where there is a file of settings or one can be made.
+pub(super) fn action(snapshot: &Snapshot, name: &str) -> Option<lsp::CodeAction> {
+    let file = settings_file(snapshot)?;
+    let title = format!("Accept the name {name} (copydesk.toml)");
+    let action = lsp::CodeAction { title, ..lsp::CodeAction::default() };
+    let accept = Accept { name: name.to_owned(), file };
+    if snapshot.traits.resolves_edits {
+        return Some(lsp::CodeAction { data: serde_json::to_value(accept).ok(), ..action });
+    }
+    let edit = workspace_edit(&accept, None, snapshot.traits.encoding)?;
+    Some(lsp::CodeAction { edit: Some(edit), ..action })
+}
+
+/// The nearest file above the draft, else one beside it if the client can make files.
+fn settings_file(snapshot: &Snapshot) -> Option<Url> {
+    let draft = snapshot.document.uri.to_file_path().ok()?;
+    let folder = draft.parent()?;
+    let found: Option<PathBuf> = config::find(folder).and_then(|path| std::path::absolute(path).ok());
+    let new = || snapshot.traits.creates_files.then(|| folder.join(config::FILE_NAME));
+    Url::from_file_path(found.or_else(new)?).ok()
+}
+
+/// Fills in the edit of an action that [`action`] offered; any other stays as it is.
+pub(super) async fn resolve(state: &Arc<Shared>, mut action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+    let data = action.data.clone().unwrap_or_default();
+    let Ok(accept) = serde_json::from_value::<Accept>(data) else { return Ok(action) };
+    let (open, encoding) = {
+        let state = state.lock();
+        (state.snapshot(&accept.file), state.traits.encoding)
+    };
+    let text = open.map(|it| it.document.text.clone());
+    let edit = spawn_blocking(move || workspace_edit(&accept, text, encoding));
+    action.edit = edit.await.map_err(|_| Error::internal_error())?;
+    Ok(action)
+}
+
+/// The edit of the file as it is open, else as it lies on the disk, else of a new one.
+fn workspace_edit(accept: &Accept, open: Option<Text>, encoding: Encoding) -> Option<lsp::WorkspaceEdit> {
+    let path = accept.file.to_file_path().ok()?;
+    let is_new = open.is_none() && !path.exists();
+    let text = match open {
+        Some(text) => text,
+        None if is_new => Text::default(),
+        None => Text::from(read(&path)?.as_str()),
+    };
+    let Edit { span, new_text } = config::accept(text.as_str(), &accept.name)?;
+    let edit = lsp::TextEdit::new(convert::range(&text, &span, encoding), new_text);
+    Some(if is_new { created(accept.file.clone(), edit) } else { changed(accept.file.clone(), edit) })
+}
+
+fn read(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
+
+fn changed(uri: Url, edit: lsp::TextEdit) -> lsp::WorkspaceEdit {
+    lsp::WorkspaceEdit::new([(uri, vec![edit])].into())
+}
+
+fn created(uri: Url, edit: lsp::TextEdit) -> lsp::WorkspaceEdit {
+    let create = lsp::CreateFile { uri: uri.clone(), options: None, annotation_id: None };
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+    let edit = lsp::TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] };
+    let operations =
+        vec![DocumentChangeOperation::Op(ResourceOp::Create(create)), DocumentChangeOperation::Edit(edit)];
+    let document_changes = Some(DocumentChanges::Operations(operations));
+    lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() }
+}
