@@ -1,11 +1,16 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod accused;
-pub mod action;
+mod block;
 mod caught;
+mod fingerprint;
+pub mod knowledge;
+pub mod action;
 pub mod completion;
 pub mod hint;
 mod level;
+pub mod links;
 mod memo;
+pub mod mentions;
 pub mod outline;
 mod pardon;
 pub mod standing;
@@ -22,7 +27,7 @@ pub use tally::{Counts, Tally};
 
 use crate::{
     analysis::standing::Standings,
-    compare::Comparison,
+    compare::{Comparer, Comparison},
     config::Config,
     corpus::Corpus,
     facts::Facts,
@@ -56,9 +61,9 @@ impl Analysis {
         Memo::default().analyse(draft, corpus, config)
     }
 
-    /// The facts beside those of the sources.
-    pub fn comparison(&self) -> Comparison<'_> {
-        Comparison::new(&self.draft, &self.facts, &self.corpus)
+    /// The facts of a block beside those of the sources.
+    pub fn comparison(&self, block: usize) -> Comparison<'_> {
+        Comparer::new(&self.draft, &self.facts, &self.corpus).block(block)
     }
 
     /// The text that a piece of evidence stands in: a source's, or the draft's own.

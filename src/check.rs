@@ -1,9 +1,9 @@
-//! What a check is: its name, its page, and one pure function.
+//! What a check is: its name, its page, and pure functions.
 use crate::{
-    compare::Comparison,
+    compare::{Comparison, statement::Statements},
     config::Config,
     corpus::Corpus,
-    facts::Facts,
+    facts::{Facts, date::DateMention, in_block, name::Name},
     finding::{Evidence, Finding, Severity},
     source::Article,
     text::Span,
@@ -20,26 +20,61 @@ pub struct Check {
     pub off: bool,
     /// The page, in Markdown: the doc comment of the declaration.
     pub page: &'static str,
-    /// Reports what it finds.
-    pub run: fn(&CheckContext<'_>, &mut Vec<Finding>),
+    /// Reports what it finds in one block.
+    pub run: fn(&BlockContext<'_>, &mut Vec<Finding>),
+    /// Reports what only the whole draft tells; it is run after every edit, and so does no more than walk over it.
+    pub across: fn(&DraftContext<'_>, &mut Vec<Finding>),
 }
 
-/// What a check may look at.
+/// What a check of one block may look at: the block, and of the draft what [`compare`](crate::compare) says may bear on it.
 #[derive(Debug)]
-pub struct CheckContext<'a> {
+pub struct BlockContext<'a> {
     /// The draft.
     pub draft: &'a Article,
-    /// Its facts.
+    /// The block, by its index.
+    pub block: usize,
+    /// The facts of the draft; those to check are in [`names`](BlockContext::names) and [`dates`](BlockContext::dates).
     pub facts: &'a Facts,
     /// The sources.
     pub corpus: &'a Corpus,
-    /// The facts beside those of the sources.
+    /// The block's facts beside those of the sources.
     pub comparison: &'a Comparison<'a>,
     /// The writer's wishes.
     pub config: &'a Config,
 }
 
+/// What a check of the whole draft may look at.
+#[derive(Debug)]
+pub struct DraftContext<'a> {
+    /// The draft.
+    pub draft: &'a Article,
+    /// What no source speaks of, with the block it stands in, in the order of the text.
+    pub statements: &'a [(usize, &'a Statements)],
+}
+
+impl<'a> BlockContext<'a> {
+    /// The names in the block.
+    pub fn names(&self) -> &'a [Name] {
+        &self.facts.names[in_block(&self.facts.names, |it| &it.place, self.block)]
+    }
+
+    /// The dates in the block.
+    pub fn dates(&self) -> &'a [DateMention] {
+        &self.facts.dates[in_block(&self.facts.dates, |it| &it.place, self.block)]
+    }
+}
+
 impl Check {
+    /// Finds nothing: a declaration names what is different.
+    pub const EMPTY: Check = Check {
+        code: "",
+        severity: Severity::Error,
+        off: false,
+        page: "",
+        run: |_, _| (),
+        across: |_, _| (),
+    };
+
     /// The first line of the page.
     pub fn summary(&self) -> &'static str {
         self.page.lines().next().unwrap_or_default().trim()
@@ -54,14 +89,18 @@ impl Check {
 /// Declares a check; its doc comment is its page.
 #[macro_export]
 macro_rules! declare_check {
-    ($(#[doc = $line:literal])+ $vis:vis $name:ident { code: $code:literal, severity: $severity:expr, $(off: $off:expr,)? run: $run:path $(,)? }) => {
+    ($(#[doc = $line:literal])+ $vis:vis $name:ident {
+        code: $code:literal, severity: $severity:expr $(, off: $off:expr)? $(, run: $run:path)? $(, across: $across:path)? $(,)?
+    }) => {
         $(#[doc = $line])+
         $vis static $name: $crate::check::Check = $crate::check::Check {
             code: $code,
             severity: $severity,
             off: false $(|| $off)?,
             page: concat!($($line, "\n",)+),
-            run: $run,
+            $(run: $run,)?
+            $(across: $across,)?
+            ..$crate::check::Check::EMPTY
         };
     };
 }

@@ -46,7 +46,7 @@ impl From<source::Problem> for Problem {
 
 impl From<Mistake> for Problem {
     fn from(mistake: Mistake) -> Problem {
-        Problem { path: mistake.place, reason: mistake.reason }
+        Problem { path: mistake.place(), reason: mistake.reason }
     }
 }
 

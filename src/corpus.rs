@@ -11,7 +11,7 @@ pub mod sheet;
 pub mod terms;
 pub mod word;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -43,11 +43,23 @@ pub struct Source {
     pub facts: Facts,
 }
 
+/// The path of the built-in corpus, which is no file.
+pub const BUILTIN: &str = "copydesk:builtin.toml";
+/// The built-in corpus: a fact sheet.
+pub const BUILTIN_SHEET: &str = include_str!("corpus/builtin.toml");
+impl Source {
+    /// Reads the facts of an article.
+    pub fn of(article: Article) -> Source {
+        let facts = Facts::of(&article);
+        Source { article, facts }
+    }
+}
+
 /// All sources.
 #[derive(Debug, Default)]
 pub struct Corpus {
     /// In the order given.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// What quotations are compared with.
     pub passages: Passages,
     /// Every figure, with what it is about.
@@ -63,28 +75,32 @@ pub struct Corpus {
 impl Corpus {
     /// Reads the facts of the articles and indexes them.
     pub fn new(articles: Vec<Article>) -> Corpus {
-        let facts: Vec<Facts> = articles.par_iter().map(Facts::of).collect();
+        Corpus::of(articles.into_par_iter().map(|article| Arc::new(Source::of(article))).collect())
+    }
+
+    /// Indexes sources whose facts are known: when one of many changes, only that one is read again.
+    pub fn of(sources: Vec<Arc<Source>>) -> Corpus {
         let mut corpus = Corpus::default();
-        for (article, facts) in articles.into_iter().zip(facts) {
-            corpus.passages.add(corpus.sources.len(), &article, &facts);
-            corpus.names.add(corpus.sources.len(), &article, &facts);
-            corpus.add_framed(&article, &facts);
-            corpus.sources.push(Source { article, facts });
+        for source in sources {
+            let Source { article, facts } = &*source;
+            corpus.passages.add(corpus.sources.len(), article, facts);
+            corpus.names.add(corpus.sources.len(), article, facts);
+            corpus.add_framed(article, facts);
+            corpus.sources.push(source);
         }
         corpus
     }
 
     /// The corpus that comes with the program: the fact sheet of five articles on one story.
     pub fn builtin() -> Corpus {
-        const SHEET: &str = include_str!("corpus/builtin.toml");
         // A test reads the sheet; one that could not be read would leave the corpus empty.
-        Corpus::new(source::read("copydesk:builtin.toml", SHEET.as_bytes(), Role::Source).unwrap_or_default())
+        Corpus::new(source::read(BUILTIN, BUILTIN_SHEET.as_bytes(), Role::Source).unwrap_or_default())
     }
 
     fn add_framed(&mut self, article: &Article, facts: &Facts) {
         let source = self.sources.len();
         let framer = Framer::new(article, facts);
-        self.rarity.add(framer.terms());
+        self.rarity.add((0..article.blocks.len()).map(|block| framer.terms(block)));
         let is_evidence = |place: &Place| article.blocks[place.block].is_evidence();
         let corrections = Corrections::of(article, facts);
         let mut push = |fact: usize, frame: Frame| {
@@ -118,13 +134,17 @@ impl Corpus {
 
     /// The citation of a figure or date: the sentence around it.
     pub fn fact_evidence(&self, source: usize, place: &Place) -> Evidence {
+        let mut evidence = self.evidence(source, &self.sentence_around(source, place));
+        evidence.span = place.in_file(self.article(source));
+        evidence
+    }
+
+    /// The sentence around a place, cut to a readable length.
+    pub fn sentence_around(&self, source: usize, place: &Place) -> Place {
         let article = self.article(source);
         let prose = &article.blocks[place.block].prose;
         let around = sentence::at(&sentence::split(prose, article.language), place.start);
-        let excerpt = excerpt(prose, &around, &place.span());
-        let mut evidence = self.evidence(source, &Place::new(place.block, excerpt));
-        evidence.span = place.in_file(article);
-        evidence
+        Place::new(place.block, excerpt(prose, &around, &place.span()))
     }
 
     /// A source's article, by its index.
@@ -153,6 +173,14 @@ impl Corpus {
 
     /// The citation of a range of a passage's words: the quotation or sentence around it, with its speaker.
     pub fn passage_evidence(&self, passage: &Passage, range: &Range<usize>) -> Evidence {
+        let mut evidence = self.evidence(passage.source, &self.quotation_around(passage, range));
+        let speaker = passage.quoted.as_ref().and_then(|quoted| quoted.speaker.as_ref());
+        evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
+        evidence
+    }
+
+    /// The quotation or sentence around a range of a passage's words, cut to a readable length.
+    pub fn quotation_around(&self, passage: &Passage, range: &Range<usize>) -> Place {
         let source = &self.sources[passage.source];
         let place = passage.place(range);
         let prose = &source.article.blocks[place.block].prose;
@@ -168,11 +196,7 @@ impl Corpus {
             Some(it) => it.content.clone(),
             None => sentence::at(&sentence::split(prose, source.article.language), place.start),
         };
-        let excerpt = excerpt(prose, &around, &place.span());
-        let mut evidence = self.evidence(passage.source, &Place::new(place.block, excerpt));
-        let speaker = passage.quoted.as_ref().and_then(|quoted| quoted.speaker.as_ref());
-        evidence.speaker = speaker.map(|it| it.resolved.clone().unwrap_or_else(|| it.text.clone()));
-        evidence
+        Place::new(place.block, excerpt(prose, &around, &place.span()))
     }
 }
 

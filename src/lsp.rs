@@ -15,6 +15,7 @@ mod inlay;
 mod lens;
 mod links;
 mod publish;
+mod refresh;
 mod request;
 mod settings;
 mod state;
@@ -46,6 +47,7 @@ impl Server {
     pub fn new(client: Client) -> Server {
         let state = Arc::new(Shared::default());
         let publisher = Publisher::spawn(client.clone(), Arc::clone(&state));
+        desk::keep(client.clone(), Arc::clone(&state), publisher.clone());
         Server { client, state, publisher }
     }
 }
@@ -58,8 +60,8 @@ impl LanguageServer for Server {
     }
 
     async fn initialized(&self, _: lsp::InitializedParams) {
-        watch::register(&self.client, &self.state);
-        settings::fetch(&self.client, &self.state, &self.publisher);
+        desk::begin(&self.state);
+        settings::fetch(&self.client, &self.state);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -83,16 +85,20 @@ impl LanguageServer for Server {
         self.publisher.dirty(params.text_document.uri);
     }
 
+    async fn did_save(&self, params: lsp::DidSaveTextDocumentParams) {
+        watch::saved(&self.state, &params.text_document.uri);
+    }
+
     async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
-        settings::changed(&self.client, &self.state, &self.publisher, params.settings);
+        settings::changed(&self.client, &self.state, params.settings);
     }
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
-        watch::changed(&self.client, &self.state, &self.publisher, params.changes);
+        watch::changed(&self.state, params.changes);
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
-        desk::folders_changed(&self.client, &self.state, &self.publisher, params.event);
+        desk::folders_changed(&self.state, params.event);
     }
 
     async fn diagnostic(
@@ -139,7 +145,8 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<Vec<CodeActionOrCommand>>> {
         let uri = params.text_document.uri.clone();
-        request::ask(&self.state, uri, move |it| code_action::actions(it, &params)).await
+        let folders = self.state.lock().desks.folders.clone();
+        request::ask(&self.state, uri, move |it| code_action::actions(it, &folders, &params)).await
     }
 
     async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
@@ -190,5 +197,18 @@ impl Server {
     /// By the protocol, where the request was cancelled.
     pub async fn facts(&self, params: facts::Params) -> Result<Option<facts::Answer>> {
         request::ask(&self.state, params.text_document.uri, facts::facts).await
+    }
+
+    /// `copydesk/fact`: the facts at a position with all that the sources say of them.
+    ///
+    /// # Errors
+    /// By the protocol, where the request was cancelled.
+    pub async fn fact(&self, params: facts::OneParams) -> Result<Option<Vec<facts::OneFact>>> {
+        request::ask(&self.state, params.text_document.uri, move |it| facts::fact(it, params.position)).await
+    }
+
+    /// `window/workDoneProgress/cancel`: the user stops the reading of sources.
+    pub async fn cancel_progress(&self, params: lsp::WorkDoneProgressCancelParams) {
+        self.state.lock().desks.tell(desk::Event::Stop(params.token));
     }
 }

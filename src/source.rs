@@ -84,7 +84,7 @@ pub struct Article {
 }
 
 /// What a block is, and so what may be believed of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// A headline or subheading.
     Heading,
@@ -191,6 +191,11 @@ impl Block {
     /// The prose offset of a file offset, if it lies in this block.
     pub fn to_prose(&self, file: usize) -> Option<usize> {
         self.map.to_prose(file)
+    }
+
+    /// How its prose lies in the file, counted from where it begins: the same for a block that was only moved.
+    pub fn layout(&self) -> impl Iterator<Item = (Span, Span)> {
+        self.map.layout()
     }
 
     /// The part of the file it takes up.

@@ -1,34 +1,27 @@
 //! The only module that reads the disk.
+pub mod cache;
 pub mod config;
+mod drafts;
 mod files;
+pub mod pages;
+mod shelf;
 
 use std::{
-    collections::HashSet,
     fs,
     path::{Path, PathBuf},
 };
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::source::{self, Article, Problem, Reason, Role, problem::LIMIT};
-use files::Listing;
+pub use crate::workspace::{
+    drafts::drafts,
+    shelf::{Shelf, Sources, Told},
+};
 
-/// Reads sources: files as they are named, folders with all they hold. What cannot be used is reported, and the rest read.
-/// `on_read` is called with the number of all files after each that was read.
-pub fn sources(paths: &[PathBuf], on_read: &(dyn Fn(usize) + Sync)) -> (Vec<Article>, Vec<Problem>) {
-    let Listing { files, mut problems } = files::of_sources(paths);
-    let read: Vec<Result<Vec<Article>, Problem>> =
-        files.par_iter().map(|path| read(path, Role::Source)).inspect(|_| on_read(files.len())).collect();
-    let mut articles = Vec::new();
-    for result in read {
-        match result {
-            Ok(read) => articles.extend(read),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    make_unique(&mut articles);
-    (articles, problems)
+/// Reads all sources at the paths, once.
+pub fn sources(paths: &[PathBuf], told: Told<'_>) -> Sources {
+    Shelf::default().read(paths, told).unwrap_or_default()
 }
 
 /// Reads one draft; `published` is its day where it names none.
@@ -65,20 +58,6 @@ fn read(path: &Path, role: Role) -> Result<Vec<Article>, Problem> {
 
 fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
-}
-
-/// Two files of one name in two folders get ids of their own: `story`, `story-2`.
-fn make_unique(articles: &mut [Article]) {
-    let mut taken: HashSet<String> = HashSet::new();
-    for article in articles {
-        let mut id = article.id.clone();
-        let mut count = 1;
-        while !taken.insert(id.clone()) {
-            count += 1;
-            id = format!("{}-{count}", article.id);
-        }
-        article.id = id;
-    }
 }
 
 #[cfg(test)]

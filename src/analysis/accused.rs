@@ -1,6 +1,6 @@
 //! Where checks of one kind found a contradiction.
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     facts::Place,
     finding::{Finding, Severity},
     text::Span,
@@ -18,7 +18,7 @@ impl Accused {
         Accused(spans)
     }
 
-    pub(super) fn touches(&self, ctx: &CheckContext<'_>, place: &Place) -> bool {
+    pub(super) fn touches(&self, ctx: &BlockContext<'_>, place: &Place) -> bool {
         let own = place.in_file(ctx.draft);
         let begun = self.0.partition_point(|span| span.start < own.end);
         self.0[..begun].last().is_some_and(|span| span.end > own.start)

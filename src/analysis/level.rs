@@ -1,6 +1,6 @@
 //! Runs a check at the severity the writer wishes.
 use crate::{
-    check::{Check, CheckContext},
+    check::Check,
     config::Config,
     finding::{Finding, Severity},
 };
@@ -14,10 +14,15 @@ pub(super) fn of(check: &Check, config: &Config) -> Option<Severity> {
 }
 
 /// Runs `check` unless it is off. A finding milder than its check stays milder, whatever the check is set to.
-pub(super) fn run(check: &Check, ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(severity) = of(check, ctx.config) else { return };
+pub(super) fn run(
+    check: &Check,
+    config: &Config,
+    findings: &mut Vec<Finding>,
+    run: impl FnOnce(&mut Vec<Finding>),
+) {
+    let Some(severity) = of(check, config) else { return };
     let first = findings.len();
-    (check.run)(ctx, findings);
+    run(findings);
     for finding in &mut findings[first..] {
         let milder = finding.severity < check.severity;
         finding.severity = if milder { severity.min(finding.severity) } else { severity };
@@ -27,35 +32,20 @@ pub(super) fn run(check: &Check, ctx: &CheckContext<'_>, findings: &mut Vec<Find
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        compare::Comparison,
-        corpus::Corpus,
-        facts::Facts,
-        source::{self, Role},
-    };
 
-    /// Reports a finding of its own severity and a milder one.
-    const TWO: Check = Check { code: "two", severity: Severity::Error, off: false, page: "", run: two };
+    static OFF: Check = Check { off: true, ..ON };
+    static ON: Check = Check { code: "two", ..Check::EMPTY };
 
-    fn two(_: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-        for severity in [Severity::Error, Severity::Info] {
-            findings.push(Finding { severity, ..TWO.finding(0..0, String::new(), Vec::new()) });
-        }
-    }
-
+    /// What is left of a finding of the check's own severity and a milder one.
     fn found(off: bool, wish: Option<Option<Severity>>) -> Vec<Severity> {
-        let draft = source::article("draft.md", "", Role::Draft);
         let severities = wish.map(|level| ("two".to_owned(), level)).into_iter().collect();
-        let (facts, corpus) = (Facts::of(&draft), Corpus::new(Vec::new()));
-        let ctx = CheckContext {
-            draft: &draft,
-            facts: &facts,
-            corpus: &corpus,
-            comparison: &Comparison::new(&draft, &facts, &corpus),
-            config: &Config { severities, ..Config::default() },
-        };
+        let config = Config { severities, ..Config::default() };
         let mut findings = Vec::new();
-        run(&Check { off, ..TWO }, &ctx, &mut findings);
+        run(if off { &OFF } else { &ON }, &config, &mut findings, |findings| {
+            for severity in [Severity::Error, Severity::Info] {
+                findings.push(Finding { severity, ..ON.finding(0..0, String::new(), Vec::new()) });
+            }
+        });
         findings.iter().map(|finding| finding.severity).collect()
     }
 

@@ -1,50 +1,91 @@
 //! What is kept of a draft between one keystroke and the next.
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
-    analysis::{Analysis, Counts, level, pardon, standing::Standings},
-    check::CheckContext,
+    analysis::{Analysis, Counts, block::Outcome, fingerprint, level, pardon, standing::Standings},
+    check::{BlockContext, DraftContext},
     checks,
-    compare::Comparison,
+    compare::Comparer,
     config::Config,
     corpus::Corpus,
     facts::Facts,
+    finding::Finding,
     source::Article,
 };
 
 /// What is kept of one draft: the same draft, a little changed, is analysed again at the cost of the change.
 #[derive(Debug, Default)]
-pub struct Memo {}
+pub struct Memo {
+    /// What the outcomes were made with.
+    made_with: Option<(Arc<Corpus>, Arc<Config>)>,
+    /// The outcome of each block of the last version, by its fingerprint.
+    outcomes: HashMap<u64, Arc<Outcome>>,
+}
 
 impl Memo {
     /// The analysis of a draft as it is now; the same as one made afresh.
     pub fn analyse(&mut self, draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
+        self.forget_unless(&corpus, &config);
         let facts = Facts::of(&draft);
-        let comparison = Comparison::new(&draft, &facts, &corpus);
-        let ctx = CheckContext {
-            draft: &draft,
-            facts: &facts,
-            corpus: &corpus,
-            comparison: &comparison,
-            config: &config,
-        };
-        let mut findings = Vec::new();
-        for check in checks::ALL {
-            level::run(check, &ctx, &mut findings);
-        }
-        let standings = Standings::of(&ctx, &findings);
-        let counts = Counts::of(&facts, &standings);
-        pardon::apply(&ctx, &mut findings);
-        findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
-        drop(comparison);
+        let outcomes = self.outcomes(&draft, &facts, &corpus, &config);
+        let mut standings = Standings::default();
+        outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
+        standings.share(&facts);
         Analysis {
+            counts: Counts::of(&facts, &standings),
+            findings: findings(&draft, &outcomes, &config),
             draft: Arc::new(draft),
             facts: Arc::new(facts),
             corpus,
             config,
-            findings,
             standings,
-            counts,
         }
     }
+
+    fn forget_unless(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) {
+        let same = |it: &(Arc<Corpus>, Arc<Config>)| Arc::ptr_eq(&it.0, corpus) && *it.1 == **config;
+        if !self.made_with.as_ref().is_some_and(same) {
+            self.outcomes.clear();
+            self.made_with = Some((Arc::clone(corpus), Arc::clone(config)));
+        }
+    }
+
+    /// What came of each block, in order: kept from before, or worked out.
+    fn outcomes(
+        &mut self,
+        draft: &Article,
+        facts: &Facts,
+        corpus: &Corpus,
+        config: &Config,
+    ) -> Vec<(usize, Arc<Outcome>)> {
+        let comparer = Comparer::new(draft, facts, corpus);
+        let mut kept = HashMap::with_capacity(draft.blocks.len());
+        let mut outcomes = Vec::with_capacity(draft.blocks.len());
+        for (block, key) in fingerprint::blocks(draft, facts).into_iter().enumerate() {
+            let outcome = self.outcomes.get(&key).cloned().unwrap_or_else(|| {
+                let comparison = &comparer.block(block);
+                Arc::new(Outcome::of(&BlockContext { draft, block, facts, corpus, comparison, config }))
+            });
+            if outcome.lasts() {
+                kept.insert(key, Arc::clone(&outcome));
+            }
+            outcomes.push((block, outcome));
+        }
+        self.outcomes = kept;
+        outcomes
+    }
+}
+
+/// Every finding, in the order of the text: those of the blocks, and those of the whole.
+fn findings(draft: &Article, outcomes: &[(usize, Arc<Outcome>)], config: &Config) -> Vec<Finding> {
+    let mut findings: Vec<Finding> =
+        outcomes.iter().flat_map(|(block, it)| it.findings(draft, *block)).collect();
+    let statements: Vec<_> = outcomes.iter().map(|(block, it)| (*block, &it.statements)).collect();
+    let ctx = DraftContext { draft, statements: &statements };
+    for check in checks::ALL {
+        level::run(check, config, &mut findings, |findings| (check.across)(&ctx, findings));
+    }
+    pardon::apply(draft, config, &mut findings);
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
+    findings
 }

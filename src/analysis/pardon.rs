@@ -1,25 +1,25 @@
 //! Applies `<!-- copydesk: ok CODE: REASON -->`: takes out what the writer answers for, reports what answers for nothing.
 use crate::{
     analysis::level,
-    check::CheckContext,
     checks::{self, UNUSED_PARDON},
+    config::Config,
     finding::Finding,
     source::{Article, Pardon},
     text::Span,
 };
 
 /// Removes every pardoned finding; a pardon that pardons nothing becomes a finding itself.
-pub(super) fn apply(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    let wanted = level::of(&UNUSED_PARDON, ctx.config);
-    for pardon in ctx.draft.pardons.iter().filter(|pardon| is_whole(pardon)) {
-        let reach = reach(ctx.draft, pardon);
+pub(super) fn apply(draft: &Article, config: &Config, findings: &mut Vec<Finding>) {
+    let wanted = level::of(&UNUSED_PARDON, config);
+    for pardon in draft.pardons.iter().filter(|pardon| is_whole(pardon)) {
+        let reach = reach(draft, pardon);
         let before = findings.len();
         findings.retain(|finding| finding.code != pardon.code || !touch(&finding.span, &reach));
-        let ran = checks::by_code(&pardon.code).is_some_and(|check| level::of(check, ctx.config).is_some());
+        let ran = checks::by_code(&pardon.code).is_some_and(|check| level::of(check, config).is_some());
         if let Some(severity) = wanted.filter(|_| ran && findings.len() == before) {
             let message = format!("nothing here is a `{}`: this comment silences no finding", pardon.code);
             let finding = UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new());
-            let fixes = vec![checks::without(ctx.draft, pardon)];
+            let fixes = vec![checks::without(draft, pardon)];
             findings.push(Finding { severity, fixes, ..finding });
         }
     }
@@ -61,10 +61,6 @@ fn touch(a: &Span, b: &Span) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        compare::Comparison,
-        config::Config,
-        corpus::Corpus,
-        facts::Facts,
         finding::Severity,
         source::{self, Role},
     };
@@ -82,14 +78,6 @@ mod tests {
         let at = |words: &str| text.find(words).map_or(0..0, |start| start..start + words.len());
         let pardon = Pardon { span: at("<!-- ok -->"), code: code.to_owned(), reason: reason.to_owned() };
         draft.pardons = vec![pardon];
-        let (facts, corpus) = (Facts::of(&draft), Corpus::new(Vec::new()));
-        let ctx = CheckContext {
-            draft: &draft,
-            facts: &facts,
-            corpus: &corpus,
-            comparison: &Comparison::new(&draft, &facts, &corpus),
-            config: &Config::default(),
-        };
         let found = |words: &&str| Finding {
             code: UNUSED_PARDON.code,
             severity: Severity::Error,
@@ -99,7 +87,7 @@ mod tests {
             fixes: Vec::new(),
         };
         let mut findings = words.iter().map(found).collect();
-        apply(&ctx, &mut findings);
+        apply(&draft, &Config::default(), &mut findings);
         findings.iter().map(|finding| text[finding.span.clone()].to_owned()).collect()
     }
 

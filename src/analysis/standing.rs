@@ -1,14 +1,14 @@
 //! What came of each fact of a draft.
 use crate::{
     analysis::accused::Accused,
-    check::CheckContext,
+    check::BlockContext,
     compare::{
         calendar, date, figure,
         quantity::Relation,
-        quotation::{self, Match, QuotedWords},
+        quotation::{self, Draft, Match, QuotedWords, is_misattributed},
     },
     facts::{
-        Facts, Place,
+        Facts,
         date::Stated,
         name::{Name, folded_words},
     },
@@ -65,16 +65,27 @@ impl Standing {
 }
 
 impl Standings {
-    /// From a draft's comparison and from what its checks found, pardoned or not.
-    pub(super) fn of(ctx: &CheckContext<'_>, findings: &[Finding]) -> Standings {
-        let mut quotations = quotations(ctx, findings);
-        share(ctx.facts, &mut quotations);
+    /// Of one block, from its comparison and from what the checks found in it, pardoned or not.
+    pub(super) fn of_block(ctx: &BlockContext<'_>, findings: &[Finding]) -> Standings {
         Standings {
-            quotations,
-            figures: figures(ctx, findings),
+            quotations: quotations(ctx),
+            figures: figures(ctx),
             dates: dates(ctx, findings),
             names: names(ctx, findings),
         }
+    }
+
+    /// Appends those of the next block.
+    pub(super) fn add(&mut self, next: &Standings) {
+        self.quotations.extend_from_slice(&next.quotations);
+        self.figures.extend_from_slice(&next.figures);
+        self.dates.extend_from_slice(&next.dates);
+        self.names.extend_from_slice(&next.names);
+    }
+
+    /// Gives the pieces of one utterance the worst of their verdicts, when all blocks are there.
+    pub(super) fn share(&mut self, facts: &Facts) {
+        share(facts, &mut self.quotations);
     }
 }
 
@@ -100,12 +111,12 @@ fn share(facts: &Facts, standings: &mut [Standing]) {
     }
 }
 
-fn quotations(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
-    let accused = Accused::of(findings, &["misquote", "misattributed-quote", "paraphrase-as-quote"]);
+fn quotations(ctx: &BlockContext<'_>) -> Vec<Standing> {
+    let draft = Draft { article: ctx.draft, facts: ctx.facts };
     let of = |quoted: &QuotedWords| {
         let (verdict, matches) = quotation(quoted);
-        let accused = verdict != Verdict::Unchecked && accused.touches(ctx, &quoted.quotation.place);
-        let verdict = if accused { Verdict::Contradicted } else { verdict };
+        let misattributed = verdict == Verdict::Supported && is_misattributed(draft, quoted, ctx.corpus);
+        let verdict = if misattributed { Verdict::Contradicted } else { verdict };
         Standing::new(verdict, matches.into_iter().map(|it| it.passage.source))
     };
     ctx.comparison.quotations.iter().map(of).collect()
@@ -128,44 +139,25 @@ fn quotation<'m, 'a>(quoted: &'m QuotedWords<'a>) -> (Verdict, Vec<&'m Match<'a>
     }
 }
 
-fn figures(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
-    let accused = Accused::of(findings, &["figure-conflict", "hedge-dropped", "figure-misapplied"]);
+fn figures(ctx: &BlockContext<'_>) -> Vec<Standing> {
     let of = |it: &figure::ComparedFigure| {
         use figure::Verdict::{Conflict, Derived, HedgeLost, Misapplied, Supported, Unknown};
-        let verdict = match it.verdict {
-            _ if is_settled(ctx, &it.figure.place) => return Standing::default(),
-            _ if accused.touches(ctx, &it.figure.place) => Verdict::Contradicted,
-            Supported | Derived => Verdict::Supported,
-            Unknown => Verdict::Unsupported,
-            Conflict(_) | HedgeLost(_) | Misapplied(_) => Verdict::Contradicted,
-        };
-        let told = match it.verdict {
-            Conflict(at) | HedgeLost(at) | Misapplied(at) => vec![&it.answers[at]],
-            Supported => it.answers.iter().filter(|it| it.relation == Relation::Agrees).collect(),
-            Derived | Unknown => Vec::new(),
+        if ctx.comparison.is_quoted(it.figure) {
+            return Standing::default();
+        }
+        let agreeing = it.answers.iter().filter(|it| it.relation == Relation::Agrees);
+        let (verdict, told): (Verdict, Vec<&figure::Answer>) = match it.verdict {
+            Conflict(at) | HedgeLost(at) | Misapplied(at) => (Verdict::Contradicted, vec![&it.answers[at]]),
+            Supported => (Verdict::Supported, agreeing.collect()),
+            Derived => (Verdict::Supported, Vec::new()),
+            Unknown => (Verdict::Unsupported, Vec::new()),
         };
         Standing::new(verdict, told.into_iter().map(|it| it.fact.source))
     };
     ctx.comparison.figures.iter().map(of).collect()
 }
 
-/// Does it stand in a quotation whose words the sources have, or nearly?
-fn is_settled(ctx: &CheckContext<'_>, place: &Place) -> bool {
-    /// Quotations stand in one another no deeper than this.
-    const DEPTH: usize = 3;
-    let quotations = &ctx.comparison.quotations;
-    let begun = quotations.partition_point(|it| {
-        it.quotation.place.block < place.block
-            || it.quotation.place.block == place.block && it.quotation.place.start <= place.start
-    });
-    quotations[..begun].iter().rev().take(DEPTH).any(|it| {
-        let around = &it.quotation.place;
-        let is_open = matches!(it.verdict, quotation::Verdict::Unknown | quotation::Verdict::NotSpeech);
-        !is_open && around.block == place.block && place.end <= around.end
-    })
-}
-
-fn dates(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
+fn dates(ctx: &BlockContext<'_>, findings: &[Finding]) -> Vec<Standing> {
     let accused = Accused::of(findings, &["date-conflict", "weekday-mismatch", "impossible-date"]);
     let of = |it: &date::ComparedDate| {
         // "Now" and "recently" have no place in a calendar.
@@ -190,7 +182,7 @@ fn dates(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
     ctx.comparison.dates.iter().map(of).collect()
 }
 
-fn names(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
+fn names(ctx: &BlockContext<'_>, findings: &[Finding]) -> Vec<Standing> {
     let accused = Accused::of(findings, &["name-misspelling", "title-conflict"]);
     let names = &ctx.corpus.names;
     let of = |it: &Name| {
@@ -204,5 +196,5 @@ fn names(ctx: &CheckContext<'_>, findings: &[Finding]) -> Vec<Standing> {
         let sources = known.iter().flat_map(|&known| names.get(known).sources.iter().copied());
         Standing::new(verdict, sources)
     };
-    ctx.facts.names.iter().map(of).collect()
+    ctx.names().iter().map(of).collect()
 }

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::{stale_date, weekday_mismatch},
     compare::{
         calendar,
@@ -37,7 +37,7 @@ declare_check! {
     pub(super) DATE_CONFLICT { code: "date-conflict", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.dates {
         let Verdict::Conflict(at) = compared.verdict else { continue };
         let faulty = compared.date.impossible || weekday_mismatch::is_mismatch(compared.date);
@@ -93,7 +93,7 @@ fn replacement(ours: &DateMention, theirs: &DateMention, text: &str) -> String {
 }
 
 /// The contradicting passages that are about as like as the best, the best first.
-fn evidence(ctx: &CheckContext<'_>, compared: &ComparedDate<'_>, at: usize) -> Vec<Evidence> {
+fn evidence(ctx: &BlockContext<'_>, compared: &ComparedDate<'_>, at: usize) -> Vec<Evidence> {
     let best = &compared.answers[at];
     let alike = compared
         .answers

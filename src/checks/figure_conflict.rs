@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::{
         figure::{Answer, ComparedFigure, Verdict},
         quantity::{Relation, transposed},
@@ -41,10 +41,10 @@ declare_check! {
     pub(super) FIGURE_CONFLICT { code: "figure-conflict", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.figures {
         let Verdict::Conflict(at) = compared.verdict else { continue };
-        if inside_altered_quotation(ctx, compared.figure) {
+        if ctx.comparison.is_quoted(compared.figure) {
             continue;
         }
         let answer = compared.answers[at];
@@ -56,21 +56,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The quotation checks speak for figures in a quotation that was changed.
-pub(super) fn inside_altered_quotation(ctx: &CheckContext<'_>, figure: &Figure) -> bool {
-    use crate::compare::quotation::Verdict::{Altered, Cut, Joined, Paraphrase, Verbatim};
-    let quotations = &ctx.comparison.quotations;
-    let start = quotations.partition_point(|it| it.quotation.place.block < figure.place.block);
-    let mut here = quotations[start..].iter().take_while(|it| it.quotation.place.block == figure.place.block);
-    here.any(|quoted| {
-        let place = &quoted.quotation.place;
-        let settled =
-            matches!(quoted.verdict, Altered(_) | Cut(..) | Joined(..) | Paraphrase(_) | Verbatim(_));
-        settled && place.start <= figure.place.start && figure.place.end <= place.end
-    })
-}
-
-fn message(ctx: &CheckContext<'_>, figure: &Figure, answer: &Answer<'_>) -> String {
+fn message(ctx: &BlockContext<'_>, figure: &Figure, answer: &Answer<'_>) -> String {
     let (ours, theirs) =
         (figure.place.text(ctx.draft), answer.figure.place.text(ctx.corpus.article(answer.fact.source)));
     match answer.relation {
@@ -85,7 +71,7 @@ fn message(ctx: &CheckContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Stri
 }
 
 /// The contradicting passages that are about as like as the best, the best first.
-pub(super) fn evidence(ctx: &CheckContext<'_>, compared: &ComparedFigure<'_>, at: usize) -> Vec<Evidence> {
+pub(super) fn evidence(ctx: &BlockContext<'_>, compared: &ComparedFigure<'_>, at: usize) -> Vec<Evidence> {
     let best = &compared.answers[at];
     let alike = compared
         .answers
@@ -95,7 +81,7 @@ pub(super) fn evidence(ctx: &CheckContext<'_>, compared: &ComparedFigure<'_>, at
 }
 
 /// Puts the source's number for the draft's, in the draft's own style; the whole figure where that cannot be.
-pub(super) fn fix(ctx: &CheckContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Option<Fix> {
+pub(super) fn fix(ctx: &BlockContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Option<Fix> {
     let theirs = answer.figure.place.text(ctx.corpus.article(answer.fact.source));
     // "22nd" and "23rd" differ in more than the number.
     let same_form = figure.unit == answer.figure.unit && !figure.is_rank();

@@ -1,6 +1,6 @@
 use crate::{
-    check::CheckContext,
-    checks::figure_conflict::{evidence, inside_altered_quotation},
+    check::BlockContext,
+    checks::figure_conflict::evidence,
     compare::figure::Verdict,
     declare_check,
     finding::{Finding, Severity},
@@ -30,10 +30,10 @@ declare_check! {
     pub(super) FIGURE_MISAPPLIED { code: "figure-misapplied", severity: Severity::Warning, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.figures {
         let Verdict::Misapplied(at) = compared.verdict else { continue };
-        if inside_altered_quotation(ctx, compared.figure) {
+        if ctx.comparison.is_quoted(compared.figure) {
             continue;
         }
         let theirs =

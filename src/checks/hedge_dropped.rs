@@ -1,6 +1,6 @@
 use crate::{
-    check::CheckContext,
-    checks::figure_conflict::{evidence, inside_altered_quotation},
+    check::BlockContext,
+    checks::figure_conflict::evidence,
     compare::figure::Verdict,
     declare_check,
     facts::figure::{Bound, Figure},
@@ -33,10 +33,10 @@ declare_check! {
     pub(super) HEDGE_DROPPED { code: "hedge-dropped", severity: Severity::Warning, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.figures {
         let Verdict::HedgeLost(at) = compared.verdict else { continue };
-        if inside_altered_quotation(ctx, compared.figure) {
+        if ctx.comparison.is_quoted(compared.figure) {
             continue;
         }
         let answer = compared.answers[at];
@@ -57,7 +57,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The source's figure with its hedge.
-fn hedged(ctx: &CheckContext<'_>, figure: &Figure, theirs: &str) -> Fix {
+fn hedged(ctx: &BlockContext<'_>, figure: &Figure, theirs: &str) -> Fix {
     let edits = vec![Edit { span: figure.place.in_file(ctx.draft), new_text: theirs.to_owned() }];
     Fix { title: format!("use the source's figure: {theirs}"), edits }
 }

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     declare_check,
     finding::{Finding, Severity},
 };
@@ -27,8 +27,8 @@ declare_check! {
     pub(super) IMPOSSIBLE_DATE { code: "impossible-date", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    for date in ctx.facts.dates.iter().filter(|date| date.impossible) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
+    for date in ctx.dates().iter().filter(|date| date.impossible) {
         let message = format!("there is no {}", date.place.text(ctx.draft));
         findings.push(IMPOSSIBLE_DATE.finding(date.place.in_file(ctx.draft), message, Vec::new()));
     }

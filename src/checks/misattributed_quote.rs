@@ -1,9 +1,10 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::misquote::evidence,
-    compare::quotation::{Draft, Match, QuotedWords, Verdict, said, spoken_by_another},
+    compare::quotation::{Draft, QuotedWords, Verdict, is_misattributed},
     declare_check,
     finding::{Edit, Finding, Fix, Severity},
+    text::Span,
 };
 
 declare_check! {
@@ -32,11 +33,12 @@ declare_check! {
     pub(super) MISATTRIBUTED_QUOTE { code: "misattributed-quote", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    let mut told = Vec::new();
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
+    // The pieces of one utterance, “…,” she said, “…”, are one fault.
+    let begun = ctx.comparison.begun.iter().filter_map(|it| misattributed(ctx, it));
+    let mut told: Vec<Span> = begun.map(|it| it.span).collect();
     for quoted in &ctx.comparison.quotations {
         let Some(finding) = misattributed(ctx, quoted) else { continue };
-        // The pieces of one utterance, “…,” she said, “…”, are one fault.
         if !(quoted.quotation.continues && told.contains(&finding.span)) {
             told.push(finding.span.clone());
             findings.push(finding);
@@ -44,17 +46,9 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A word or two in common prove nothing.
-const TELLING: usize = 2;
-
-fn misattributed(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>) -> Option<Finding> {
+fn misattributed(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>) -> Option<Finding> {
     let Verdict::Verbatim(matches) = &quoted.verdict else { return None };
-    if said(&quoted.parts).count() < TELLING {
-        return None;
-    }
-    let draft = Draft { article: ctx.draft, facts: ctx.facts };
-    let another = |it: &Match<'_>| spoken_by_another(draft, quoted.quotation, it.passage, ctx.corpus);
-    if !matches.iter().all(|it| another(it) == Some(true)) {
+    if !is_misattributed(Draft { article: ctx.draft, facts: ctx.facts }, quoted, ctx.corpus) {
         return None;
     }
     let ours = quoted.quotation.speaker.as_ref()?;

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::{
         difference::{Difference, differences, source_words},
         quotation::{Match, QuotedWords, Trap, Verdict},
@@ -41,7 +41,7 @@ declare_check! {
     pub(super) MISQUOTE { code: "misquote", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for quoted in &ctx.comparison.quotations {
         findings.extend(match &quoted.verdict {
             Verdict::Altered(it) => altered(ctx, quoted, it),
@@ -52,7 +52,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn altered(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>) -> Option<Finding> {
+fn altered(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>) -> Option<Finding> {
     let differences = differences(ctx.draft, quoted, it, ctx.corpus);
     let (first, last) = (differences.first()?, differences.last()?);
     let message = described(&differences);
@@ -82,7 +82,7 @@ fn one(it: &Difference) -> String {
     }
 }
 
-fn fixes(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, differences: &[Difference]) -> Vec<Fix> {
+fn fixes(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>, differences: &[Difference]) -> Vec<Fix> {
     let fix = |title: String, new_text: &dyn Fn(&Difference) -> String| {
         let edit = |it: &Difference| {
             let new_text = new_text(it);
@@ -125,12 +125,12 @@ fn theirs(differences: &[Difference]) -> String {
 }
 
 /// Words to be taken out, with the space before them.
-fn with_space(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, words: &Span) -> Span {
+fn with_space(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>, words: &Span) -> Span {
     let before = &ctx.draft.blocks[quoted.quotation.place.block].prose[..words.start];
     words.start - usize::from(before.ends_with(' '))..words.end
 }
 
-fn cut(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>, trap: &Trap) -> Finding {
+fn cut(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>, trap: &Trap) -> Finding {
     let (Trap::Negation(lost) | Trap::Condition(lost)) = trap;
     let from = it.alignment.source.start.saturating_sub(5);
     let theirs = source_words(it, from..it.alignment.source.end, ctx.corpus);
@@ -142,7 +142,7 @@ fn cut(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, it: &Match<'_>, trap: &
 }
 
 fn joined(
-    ctx: &CheckContext<'_>,
+    ctx: &BlockContext<'_>,
     quoted: &QuotedWords<'_>,
     first: &Match<'_>,
     second: &Match<'_>,
@@ -157,11 +157,11 @@ fn joined(
     MISQUOTE.finding(in_file(ctx, quoted, quoted.quotation.content.clone()), message.to_owned(), evidence)
 }
 
-fn in_file(ctx: &CheckContext<'_>, quoted: &QuotedWords<'_>, span: Span) -> Span {
+fn in_file(ctx: &BlockContext<'_>, quoted: &QuotedWords<'_>, span: Span) -> Span {
     ctx.draft.blocks[quoted.quotation.place.block].to_file(&span)
 }
 
 /// The source's passage, with its speaker.
-pub(super) fn evidence(ctx: &CheckContext<'_>, it: &Match<'_>) -> Evidence {
+pub(super) fn evidence(ctx: &BlockContext<'_>, it: &Match<'_>) -> Evidence {
     ctx.corpus.passage_evidence(it.passage, &it.alignment.source)
 }

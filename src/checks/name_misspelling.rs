@@ -4,7 +4,7 @@ mod suspect;
 mod tests;
 
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::name_misspelling::suspect::{Kind, Slip, Suspect},
     declare_check,
     facts::name::Name,
@@ -44,8 +44,8 @@ declare_check! {
     }
 }
 
-fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
-    for name in ctx.facts.names.iter().filter(|name| !name.by_office) {
+fn run(ctx: &BlockContext<'_>, acc: &mut Vec<Finding>) {
+    for name in ctx.names().iter().filter(|name| !name.by_office) {
         let suspect = Suspect::new(ctx, name);
         if suspect.is_accepted() {
             continue;
@@ -56,12 +56,12 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
 }
 
 /// Is it the name that is wrong, and not the office beside it?
-pub(super) fn is_for_namesake(ctx: &CheckContext<'_>, name: &Name) -> bool {
+pub(super) fn is_for_namesake(ctx: &BlockContext<'_>, name: &Name) -> bool {
     let suspect = Suspect::new(ctx, name);
     !suspect.is_accepted() && suspect.namesake().is_some()
 }
 
-fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
+fn finding(ctx: &BlockContext<'_>, name: &Name, slip: &Slip) -> Finding {
     let span = ctx.draft.blocks[name.place.block].to_file(&slip.span);
     let known = ctx.corpus.names.get(slip.known);
     let written = &ctx.draft.blocks[name.place.block].prose[slip.span.clone()];
@@ -82,7 +82,7 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, slip: &Slip) -> Finding {
 }
 
 /// "all 5 sources", "2 of 5 sources", "the only source".
-fn sources(ctx: &CheckContext<'_>, having: usize) -> String {
+fn sources(ctx: &BlockContext<'_>, having: usize) -> String {
     match (having, ctx.corpus.sources.len()) {
         (_, 1) => "the source".to_owned(),
         (all, total) if all == total => format!("all {total} sources"),

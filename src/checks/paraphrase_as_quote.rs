@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::misquote::evidence,
     compare::quotation::Verdict,
     declare_check,
@@ -33,7 +33,7 @@ declare_check! {
     pub(super) PARAPHRASE_AS_QUOTE { code: "paraphrase-as-quote", severity: Severity::Warning, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for quoted in &ctx.comparison.quotations {
         let Verdict::Paraphrase(it) = &quoted.verdict else { continue };
         let message =
@@ -47,7 +47,7 @@ fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The words without their marks.
-fn unmarked(ctx: &CheckContext<'_>, quotation: &Quotation) -> Option<Fix> {
+fn unmarked(ctx: &BlockContext<'_>, quotation: &Quotation) -> Option<Fix> {
     let (place, content) = (&quotation.place, &quotation.content);
     let block = &ctx.draft.blocks[place.block];
     let marks = [place.start..content.start, content.end..place.end];

@@ -1,16 +1,14 @@
 use crate::{
-    check::CheckContext,
-    checks::figure_conflict::inside_altered_quotation,
+    check::{BlockContext, DraftContext},
     compare::{
         calendar,
-        date::{self, ComparedDate},
-        figure::{self, ComparedFigure},
-        quantity::{self, Measure, Relation, measure, transposed},
+        quantity::{self, Measure, Relation, transposed},
+        statement::Statement,
         sums::{WrongSum, wrong_sums},
     },
     corpus::{excerpt, frame::Frame},
     declare_check,
-    facts::{Place, sentence},
+    facts::{Place, date::DateMention, figure::Figure, sentence},
     finding::{Citation, Evidence, Finding, Severity},
     source::BlockKind,
 };
@@ -42,81 +40,101 @@ declare_check! {
     /// A petition with 4,100 signatures was handed to the clerk. The clerk will check the {|self-conflict:1,400|} signatures
     /// by Friday.
     /// ```
-    pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run }
+    pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run, across: across }
 }
 
 /// So many open statements before one are looked at: more than a reader keeps in mind.
 const LOOK_BACK: usize = 100;
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    let open = |it: &&ComparedFigure| {
-        // A fourth thing and a fifth are two things.
-        it.verdict == figure::Verdict::Unknown
-            && !it.figure.is_rank()
-            && !inside_altered_quotation(ctx, it.figure)
-    };
-    let figures: Vec<&ComparedFigure> = ctx.comparison.figures.iter().filter(open).collect();
+/// A total that its parts do not make.
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
+    let figures = &ctx.comparison.figures;
+    for WrongSum { total, parts } in wrong_sums(ctx.draft, figures) {
+        let text = |at: usize| figures[at].figure.place.text(ctx.draft);
+        let parts: Vec<&str> = parts.iter().map(|&at| text(at)).collect();
+        let message = format!("the parts do not add up: {} do not make {}", parts.join(" and "), text(total));
+        findings.push(SELF_CONFLICT.finding(
+            figures[total].figure.place.in_file(ctx.draft),
+            message,
+            Vec::new(),
+        ));
+    }
+}
+
+/// Two statements of one thing that disagree.
+fn across(ctx: &DraftContext<'_>, findings: &mut Vec<Finding>) {
+    let in_order = || ctx.statements.iter();
+    let figures: Vec<OpenFigure> = in_order()
+        .flat_map(|&(block, it)| {
+            it.figures.iter().map(move |(measure, it)| OpenFigure { block, measure, it })
+        })
+        .collect();
     for (at, later) in figures.iter().enumerate() {
-        let earlier = figures[at.saturating_sub(LOOK_BACK)..at]
-            .iter()
-            .find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
-        findings.extend(earlier.map(|earlier| finding(ctx, &earlier.figure.place, &later.figure.place)));
+        let mut before = figures[at.saturating_sub(LOOK_BACK)..at].iter();
+        let earlier = before.find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
+        let place = |it: &OpenFigure| Place::new(it.block, it.it.fact.place.span());
+        findings.extend(earlier.map(|earlier| finding(ctx, &place(earlier), &place(later))));
     }
-    for sum in wrong_sums(ctx.draft, &ctx.comparison.figures) {
-        findings.push(wrong_sum(ctx, &sum));
-    }
-    let open = |it: &&ComparedDate| it.verdict == date::Verdict::Unknown && in_sentence(ctx, &it.date.place);
-    let dates: Vec<&ComparedDate> = ctx.comparison.dates.iter().filter(open).collect();
+    let dates: Vec<OpenDate> =
+        in_order().flat_map(|&(block, it)| it.dates.iter().map(move |it| OpenDate { block, it })).collect();
     for (at, later) in dates.iter().enumerate() {
-        let earlier =
-            dates[at.saturating_sub(LOOK_BACK)..at].iter().find(|earlier| are_one_event(ctx, earlier, later));
-        findings.extend(earlier.map(|earlier| finding(ctx, &earlier.date.place, &later.date.place)));
+        let mut before = dates[at.saturating_sub(LOOK_BACK)..at].iter();
+        let earlier = before.find(|earlier| are_one_event(ctx, earlier, later));
+        let place = |it: &OpenDate| Place::new(it.block, it.it.fact.place.span());
+        findings.extend(earlier.map(|earlier| finding(ctx, &place(earlier), &place(later))));
     }
 }
 
-fn differ(earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
-    measure(earlier.figure) == measure(later.figure)
-        && quantity::relation(later.figure, earlier.figure) == Relation::Conflicts
-        && quantity::relation(earlier.figure, later.figure) == Relation::Conflicts
+/// A figure that no source speaks of, and where it stands.
+struct OpenFigure<'a> {
+    block: usize,
+    measure: &'a Measure,
+    it: &'a Statement<Figure>,
 }
 
-fn wrong_sum(ctx: &CheckContext<'_>, sum: &WrongSum) -> Finding {
-    let place = |at: usize| &ctx.comparison.figures[at].figure.place;
-    let text = |at: usize| place(at).text(ctx.draft);
-    let parts: Vec<&str> = sum.parts.iter().map(|&at| text(at)).collect();
-    let message = format!("the parts do not add up: {} do not make {}", parts.join(" and "), text(sum.total));
-    SELF_CONFLICT.finding(place(sum.total).in_file(ctx.draft), message, Vec::new())
+/// A date that no source speaks of, and where it stands.
+struct OpenDate<'a> {
+    block: usize,
+    it: &'a Statement<DateMention>,
+}
+
+fn differ(earlier: &OpenFigure, later: &OpenFigure) -> bool {
+    let (first, second) = (&earlier.it.fact, &later.it.fact);
+    earlier.measure == later.measure
+        && quantity::relation(second, first) == Relation::Conflicts
+        && quantity::relation(first, second) == Relation::Conflicts
 }
 
 /// The later one names the earlier thing again, or the headline's, or has its digits in another order.
-fn are_one_thing(ctx: &CheckContext<'_>, earlier: &ComparedFigure<'_>, later: &ComparedFigure<'_>) -> bool {
-    let (ours, theirs) = (&earlier.frame, &later.frame);
+fn are_one_thing(ctx: &DraftContext<'_>, earlier: &OpenFigure, later: &OpenFigure) -> bool {
+    let (ours, theirs) = (&earlier.it.frame, &later.it.frame);
     if ours.is_change || theirs.is_change {
         return false;
     }
-    let is_transposed = transposed(later.figure, earlier.figure);
-    if measure(earlier.figure) == Measure::Count {
+    let is_transposed = transposed(&later.it.fact, &earlier.it.fact);
+    if *earlier.measure == Measure::Count {
         // A headline's figure comes again in the text below it.
-        let headline = ctx.draft.blocks[earlier.figure.place.block].kind == BlockKind::Heading;
+        let headline = ctx.draft.blocks[earlier.block].kind == BlockKind::Heading;
         let again = theirs.is_definite || is_transposed || headline && shares(ours, theirs, |_| true);
         return ours.head.is_some() && ours.head == theirs.head && again;
     }
     shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }
 
-fn are_one_event(ctx: &CheckContext<'_>, earlier: &ComparedDate<'_>, later: &ComparedDate<'_>) -> bool {
-    calendar::relation(earlier.date, later.date) == calendar::Relation::Conflicts
-        && earlier.frame.bound.is_none()
-        && later.frame.bound.is_none()
-        && shares(&earlier.frame, &later.frame, |key| later.frame.named_again.contains(&key))
-        && !in_one_sentence(ctx, &earlier.date.place, &later.date.place)
+fn are_one_event(ctx: &DraftContext<'_>, earlier: &OpenDate, later: &OpenDate) -> bool {
+    let (ours, theirs) = (&earlier.it.frame, &later.it.frame);
+    calendar::relation(&earlier.it.fact, &later.it.fact) == calendar::Relation::Conflicts
+        && ours.bound.is_none()
+        && theirs.bound.is_none()
+        && shares(ours, theirs, |key| theirs.named_again.contains(&key))
+        && !in_one_sentence(ctx, earlier, later)
 }
 
 /// The dates of one sentence are those of different events, or the ends of one.
-fn in_one_sentence(ctx: &CheckContext<'_>, first: &Place, second: &Place) -> bool {
+fn in_one_sentence(ctx: &DraftContext<'_>, first: &OpenDate, second: &OpenDate) -> bool {
     let prose = &ctx.draft.blocks[first.block].prose;
-    let around = || sentence::at(&sentence::split(prose, ctx.draft.language), first.start);
-    first.block == second.block && around().contains(&second.start)
+    let around = || sentence::at(&sentence::split(prose, ctx.draft.language), first.it.fact.place.start);
+    first.block == second.block && around().contains(&second.it.fact.place.start)
 }
 
 /// Words this near to the fact say what it is about.
@@ -127,12 +145,7 @@ fn shares(ours: &Frame, theirs: &Frame, wanted: impl Fn(u64) -> bool) -> bool {
     theirs.terms.iter().any(|term| near(theirs, term.0) && near(ours, term.0) && wanted(term.0))
 }
 
-/// The lines of a list or table are different things by design.
-fn in_sentence(ctx: &CheckContext<'_>, place: &Place) -> bool {
-    !matches!(ctx.draft.blocks[place.block].kind, BlockKind::ListItem | BlockKind::TableRow { .. })
-}
-
-fn finding(ctx: &CheckContext<'_>, earlier: &Place, later: &Place) -> Finding {
+fn finding(ctx: &DraftContext<'_>, earlier: &Place, later: &Place) -> Finding {
     let (first, second) = (earlier.text(ctx.draft), later.text(ctx.draft));
     let message = format!("the draft has “{first}” for this further up, and “{second}” here");
     let prose = &ctx.draft.blocks[earlier.block].prose;

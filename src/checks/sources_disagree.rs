@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::{
         figure::{Answer, ComparedFigure, Verdict},
         quantity::Relation,
@@ -38,7 +38,7 @@ declare_check! {
 /// Both must plainly be for the same thing.
 const SAME_THING: f32 = 0.6;
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in ctx.comparison.figures.iter().filter(|it| it.verdict == Verdict::Supported) {
         let Some((with, against)) = sides(compared) else { continue };
         let text =

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::{
         calendar::{self, Relation},
         date::{Answer, ComparedDate, Verdict},
@@ -43,7 +43,7 @@ declare_check! {
 /// From here on two dates are taken to be of the same event.
 const SAME_EVENT: f32 = 0.5;
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in &ctx.comparison.dates {
         let Some(answer) = copied(ctx, compared) else { continue };
         let words = compared.date.place.text(ctx.draft);
@@ -73,7 +73,7 @@ fn written_out(ours: &DateMention, theirs: &DateMention) -> Option<String> {
 
 /// The source's date whose words stand in the draft too, and mean another time there. Such a date is stale and no
 /// `date-conflict`: the writer did not take one day for another.
-pub(super) fn copied<'a>(ctx: &CheckContext<'_>, compared: &ComparedDate<'a>) -> Option<Answer<'a>> {
+pub(super) fn copied<'a>(ctx: &BlockContext<'_>, compared: &ComparedDate<'a>) -> Option<Answer<'a>> {
     if !is_floating(compared.date) || compared.verdict == Verdict::Supported {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The check `title-conflict`.
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     checks::name_misspelling::is_for_namesake,
     corpus::names::HeldOffice,
     declare_check,
@@ -42,8 +42,8 @@ declare_check! {
     }
 }
 
-fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
-    for name in ctx.facts.names.iter().filter(|name| name.kind == NameKind::Person && !name.by_office) {
+fn run(ctx: &BlockContext<'_>, acc: &mut Vec<Finding>) {
+    for name in ctx.names().iter().filter(|name| name.kind == NameKind::Person && !name.by_office) {
         let Some(office) = &name.office else { continue };
         let Some(title) = Title::parse(office.text(ctx.draft), ctx.draft.language.names) else { continue };
         let held = held(ctx, name);
@@ -61,7 +61,7 @@ fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
 }
 
 /// The offices that the sources give the person; none if several people may be meant.
-fn held<'a>(ctx: &'a CheckContext<'_>, name: &Name) -> Vec<&'a HeldOffice> {
+fn held<'a>(ctx: &'a BlockContext<'_>, name: &Name) -> Vec<&'a HeldOffice> {
     let suffixes = ctx.draft.language.names.suffixes;
     match ctx.corpus.names.people(&folded_words(&name.full), suffixes).as_slice() {
         &[one] => {
@@ -74,7 +74,7 @@ fn held<'a>(ctx: &'a CheckContext<'_>, name: &Name) -> Vec<&'a HeldOffice> {
 
 /// Chair for chief executive: an office that could stand beside the person's own, had the sources not given it to
 /// somebody else.
-fn is_anothers(ctx: &CheckContext<'_>, name: &Name, title: &Title, held: &[&HeldOffice]) -> bool {
+fn is_anothers(ctx: &BlockContext<'_>, name: &Name, title: &Title, held: &[&HeldOffice]) -> bool {
     let sole = |title: &Title| ctx.draft.language.names.sole.contains(&title.class);
     let titles = || held.iter().filter_map(|office| office.title.as_ref());
     let told = held.iter().any(|office| office.text.to_lowercase().contains(title.head));
@@ -108,7 +108,7 @@ fn best<'a>(held: &[&'a HeldOffice], in_front: bool) -> Option<&'a HeldOffice> {
     held.iter().rev().max_by_key(rank).copied()
 }
 
-fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffice) -> Finding {
+fn finding(ctx: &BlockContext<'_>, name: &Name, office: &Place, best: &HeldOffice) -> Finding {
     let span = office.in_file(ctx.draft);
     let (given, person) = (office.text(ctx.draft), &name.full);
     let message = format!("{person} is “{}” in the sources, not “{given}”", best.text);
@@ -123,7 +123,7 @@ fn finding(ctx: &CheckContext<'_>, name: &Name, office: &Place, best: &HeldOffic
 }
 
 /// The source's office as it reads where the draft's stands: without what hangs on it, and with capitals, before a name.
-fn replacement(ctx: &CheckContext<'_>, held: &HeldOffice, in_front: bool, capital: bool) -> Option<String> {
+fn replacement(ctx: &BlockContext<'_>, held: &HeldOffice, in_front: bool, capital: bool) -> Option<String> {
     let words = ctx.draft.language.names;
     let head = held.title.as_ref()?.head;
     let verb =

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::figure::{ComparedFigure, Verdict},
     declare_check,
     finding::{Finding, Severity},
@@ -28,7 +28,7 @@ declare_check! {
     pub(super) UNSOURCED_FIGURE { code: "unsourced-figure", severity: Severity::Hint, off: true, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in ctx.comparison.figures.iter().filter(|it| is_open(it)) {
         let span = compared.figure.place.in_file(ctx.draft);
         findings.push(UNSOURCED_FIGURE.finding(span, "no source has this figure".to_owned(), Vec::new()));

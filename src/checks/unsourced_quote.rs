@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     compare::quotation::{Verdict, said},
     declare_check,
     finding::{Finding, Severity},
@@ -32,7 +32,7 @@ declare_check! {
 /// Shorter fragments without a source are too common to mention.
 const WORTH_TELLING: usize = 4;
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for quoted in &ctx.comparison.quotations {
         let attributed = quoted.quotation.speaker.is_some();
         if matches!(quoted.verdict, Verdict::Unknown)

@@ -1,5 +1,5 @@
 use crate::{
-    check::CheckContext,
+    check::DraftContext,
     checks,
     config::unknown,
     declare_check,
@@ -36,12 +36,12 @@ declare_check! {
     pub UNUSED_PARDON {
         code: "unused-pardon",
         severity: Severity::Warning,
-        run: run,
+        across: run,
     }
 }
 
 /// Reports what can be told from the comment alone; comments that silence nothing are found after all checks have run.
-fn run(ctx: &CheckContext<'_>, acc: &mut Vec<Finding>) {
+fn run(ctx: &DraftContext<'_>, acc: &mut Vec<Finding>) {
     for pardon in &ctx.draft.pardons {
         let message = if checks::by_code(&pardon.code).is_none() {
             unknown("check", &pardon.code, &checks::codes())

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     declare_check,
     facts::{Place, date::DateMention},
     finding::{Edit, Finding, Fix, Severity},
@@ -33,8 +33,8 @@ declare_check! {
     pub(super) WEEKDAY_MISMATCH { code: "weekday-mismatch", severity: Severity::Error, run: run }
 }
 
-fn run(ctx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
-    for date in &ctx.facts.dates {
+fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
+    for date in ctx.dates() {
         let Some(day) = day(date).filter(|_| is_mismatch(date)) else { continue };
         let message = format!("{} is a {}", day.strftime("%B %-d, %Y"), day.strftime("%A"));
         let mut finding = WEEKDAY_MISMATCH.finding(date.place.in_file(ctx.draft), message, Vec::new());
@@ -56,7 +56,7 @@ fn day(date: &DateMention) -> Option<Date> {
 }
 
 /// The right weekday for the one that stands there.
-fn fix(ctx: &CheckContext<'_>, date: &DateMention, day: Date) -> Option<Fix> {
+fn fix(ctx: &BlockContext<'_>, date: &DateMention, day: Date) -> Option<Fix> {
     let text = date.place.text(ctx.draft);
     let mut lower = String::new();
     let mut is_weekday = |token: &Token| {

@@ -60,7 +60,7 @@ fn finish(text: String, problems: Vec<Problem>) -> Output {
 fn show(corpus: &Corpus, terminal: Terminal) -> String {
     let sources = corpus.sources.iter();
     let text: String = sources.map(|it| facts::text::render(&it.article, &it.facts, terminal)).collect();
-    let total = |count: fn(&Source) -> usize| corpus.sources.iter().map(count).sum::<usize>();
+    let total = |count: fn(&Source) -> usize| corpus.sources.iter().map(|it| count(it)).sum::<usize>();
     let counts = [
         count(total(|it| it.facts.quotations.len()), "quotation"),
         count(total(|it| it.facts.figures.len()), "figure"),

@@ -33,7 +33,7 @@ impl Report {
     }
 
     fn sources(&self) -> impl Iterator<Item = &Source> {
-        self.corpora.iter().flat_map(|corpus| &corpus.sources)
+        self.corpora.iter().flat_map(|corpus| &corpus.sources).map(Arc::as_ref)
     }
 }
 

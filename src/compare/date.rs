@@ -11,14 +11,14 @@ use crate::{
         },
         figure::{self, ComparedFigure},
         quantity::{Measure, measure},
-        quotation::QuotedWords,
+        quotation::{Draft, QuotedWords},
     },
     corpus::{
         Corpus,
         frame::{DateBound, Frame, Framer},
         framed::FramedFact,
     },
-    facts::{Facts, Place, date::DateMention, figure::unit::Dimension},
+    facts::{date::DateMention, figure::unit::Dimension, in_block},
     source::Article,
 };
 
@@ -62,7 +62,7 @@ pub enum Verdict {
 /// How many source dates are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two dates are taken to be of the same event; where another source date agrees a little, only from there.
-const SAME_EVENT: f32 = 0.33;
+pub const SAME_EVENT: f32 = 0.33;
 const SURELY_SAME_EVENT: f32 = 0.45;
 /// An agreeing answer so much less like the draft's date than a contradicting one is of another event: a weekday agrees
 /// with one in seven by chance.
@@ -72,40 +72,41 @@ const LITTLE: f32 = 0.4;
 /// A date of an event so unlike supports nothing, though it be the same.
 const SLIGHT: f32 = 0.1;
 
-/// Compares every date of a draft with the corpus. A date that says on which day a figure held is the figure's matter.
-pub fn compare<'a>(
-    draft: &'a Article,
-    facts: &'a Facts,
+/// Compares each date of a block with the corpus, with the block's compared quotations and figures beside it. A date that
+/// says on which day a figure held is the figure's matter.
+pub(super) fn compare<'a>(
+    draft: Draft<'a>,
+    block: usize,
     framer: &Framer<'_>,
     corpus: &'a Corpus,
     quotations: &[QuotedWords<'_>],
     figures: &[ComparedFigure<'_>],
 ) -> Vec<ComparedDate<'a>> {
-    let compared = facts.dates.iter().enumerate().map(|(at, date)| {
+    let (article, dates) = (draft.article, &draft.facts.dates);
+    let compared = in_block(dates, |it| &it.place, block).map(|at| {
+        let date = &dates[at];
         let frame = framer.date(date);
         if is_quoted(date, quotations) {
             return ComparedDate { date, frame, answers: Vec::new(), verdict: Verdict::Unknown };
         }
-        let beside = Beside::of(draft, (at, date), quotations, figures);
+        let beside = Beside::of(article, (at, date), quotations, figures);
         let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
-        let verdict = of_figure(at, date.place.block, figures)
-            .filter(|_| !begins(draft, date))
-            .unwrap_or_else(|| if leans(draft, date) { Verdict::Unknown } else { verdict(date, &answers) });
+        let verdict = of_figure(at, figures)
+            .filter(|_| !begins(article, date))
+            .unwrap_or_else(|| if leans(article, date) { Verdict::Unknown } else { verdict(date, &answers) });
         ComparedDate { date, frame, answers, verdict }
     });
     compared.collect()
 }
 
 /// What the figure that a date stands beside says of it: a date that only tells when a figure held is the figure's matter.
-fn of_figure(date: usize, block: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
-    let start = figures.partition_point(|it| it.figure.place.block < block);
-    let here = figures[start..].iter().take_while(|it| it.figure.place.block == block);
+fn of_figure(date: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
     let level = |it: &&ComparedFigure| {
         it.frame.dates.first() == Some(&date)
             && measure(it.figure) != Measure::Dimension(Dimension::Time)
             && !is_tally(it.figure)
     };
-    here.filter(level).find_map(|it| match it.verdict {
+    figures.iter().filter(level).find_map(|it| match it.verdict {
         figure::Verdict::Supported if it.is_dated() => Some(Verdict::Supported),
         figure::Verdict::Supported | figure::Verdict::Derived if !it.changes() => None,
         _ => Some(Verdict::Unknown),
@@ -132,8 +133,8 @@ fn leans(draft: &Article, date: &DateMention) -> bool {
 
 /// A day inside a quotation is the speaker's, counted from another day; its words are the quotation's matter.
 fn is_quoted(date: &DateMention, quotations: &[QuotedWords<'_>]) -> bool {
-    let holds = |it: &Place| it.block == date.place.block && it.span().contains(&date.place.start);
-    quotations.iter().any(|it| !it.quotation.unmarked && holds(&it.quotation.place))
+    let holds = |it: &QuotedWords| it.quotation.place.span().contains(&date.place.start);
+    quotations.iter().any(|it| !it.quotation.unmarked && holds(it))
 }
 
 fn answers<'a>(ours: &Ours<'_>, corpus: &'a Corpus) -> Vec<Answer<'a>> {

@@ -9,6 +9,7 @@ use crate::{
     compare::{
         figure::likeness::{Likeness, OTHER_DAY},
         quantity::{Relation, measure, relation},
+        quotation::Draft,
     },
     corpus::{
         Corpus,
@@ -16,12 +17,12 @@ use crate::{
         framed::FramedFact,
         value_key,
     },
-    facts::{Facts, figure::Figure},
-    source::{Article, BlockKind},
+    facts::{figure::Figure, in_block},
+    source::BlockKind,
 };
 
 /// A figure and what the sources say of the thing it measures.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ComparedFigure<'a> {
     /// The figure.
     pub figure: &'a Figure,
@@ -96,38 +97,36 @@ impl ComparedFigure<'_> {
 /// How many source figures are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two figures are taken to be for the same thing.
-const SAME_THING: f32 = 0.28;
+pub const SAME_THING: f32 = 0.28;
 
-/// Compares every figure of a draft with the corpus.
-pub fn compare<'a>(
-    draft: &'a Article,
-    facts: &'a Facts,
+/// Compares each figure of a block with the corpus, by itself.
+pub(super) fn compare<'a>(
+    draft: Draft<'a>,
+    block: usize,
     framer: &Framer<'_>,
     corpus: &'a Corpus,
 ) -> Vec<ComparedFigure<'a>> {
     let compare_one = |figure: &'a Figure| {
         let frame = framer.figure(figure);
-        let answers = answers(draft, figure, &frame, facts, corpus);
+        let answers = answers(draft, figure, &frame, corpus);
         let verdict = verdict::of(figure, &frame, &answers, corpus);
         ComparedFigure { figure, frame, answers, verdict }
     };
-    let mut compared: Vec<ComparedFigure> = facts.figures.iter().map(compare_one).collect();
-    told_apart::settle(&mut compared);
-    derived::settle(&mut compared, corpus);
-    swapped::settle(&mut compared);
-    compared
+    let figures = &draft.facts.figures;
+    figures[in_block(figures, |it| &it.place, block)].iter().map(compare_one).collect()
 }
 
-fn answers<'a>(
-    draft: &Article,
-    figure: &Figure,
-    frame: &Frame,
-    facts: &Facts,
-    corpus: &'a Corpus,
-) -> Vec<Answer<'a>> {
+/// Settles what the figures of a block, and those of the blocks beside it, say of one another.
+pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFigure<'_>], corpus: &Corpus) {
+    told_apart::settle(compared, beside);
+    derived::settle(compared, beside, corpus);
+    swapped::settle(compared);
+}
+
+fn answers<'a>(draft: Draft, figure: &Figure, frame: &Frame, corpus: &'a Corpus) -> Vec<Answer<'a>> {
     let wanted = measure(figure);
     // A table's cell has its unit in a heading, or nowhere.
-    let in_table = matches!(draft.blocks[figure.place.block].kind, BlockKind::TableRow { .. });
+    let in_table = matches!(draft.article.blocks[figure.place.block].kind, BlockKind::TableRow { .. });
     let bare_cell = in_table && figure.unit.is_none();
     let answer = |fact: &'a FramedFact| {
         let theirs = &corpus.sources[fact.source].facts.figures[fact.fact];
@@ -135,7 +134,7 @@ fn answers<'a>(
             return None;
         }
         let Likeness { likeness, shared, strangers, days } =
-            likeness::of(figure, frame, facts, fact, theirs, corpus);
+            likeness::of(figure, frame, draft.facts, fact, theirs, corpus);
         let relation = relation(figure, theirs);
         let other_order = figure.is_rank() && !likeness::is_one_order(frame, &fact.frame, likeness);
         if other_order && relation == Relation::Conflicts {

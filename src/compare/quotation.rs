@@ -71,13 +71,8 @@ pub struct Match<'a> {
 /// How many passages are looked at closely.
 const CANDIDATES: usize = 12;
 
-/// Compares every quotation of a draft with the corpus.
-pub fn compare<'a>(draft: &Article, facts: &'a Facts, corpus: &'a Corpus) -> Vec<QuotedWords<'a>> {
-    let draft = Draft { article: draft, facts };
-    facts.quotations.iter().map(|it| compare_one(draft, it, corpus)).collect()
-}
-
-fn compare_one<'a>(draft: Draft, quotation: &'a Quotation, corpus: &'a Corpus) -> QuotedWords<'a> {
+/// Compares a quotation of a draft with the corpus.
+pub fn compare<'a>(draft: Draft, quotation: &'a Quotation, corpus: &'a Corpus) -> QuotedWords<'a> {
     let prose = &draft.article.blocks[quotation.place.block].prose;
     let parts = parts(prose, quotation.content.clone(), draft.article.language);
     let verdict = verdict(draft, quotation, &parts, corpus);
@@ -212,6 +207,16 @@ pub fn spoken_by_another(
     let ours = quotation.speaker.as_ref().filter(|speaker| speaker.confidence >= SURE)?;
     let theirs = passage.quoted.as_ref()?.speaker.as_ref().filter(|speaker| speaker.confidence >= SURE)?;
     speaker::same(&Parties { draft, quotation, ours, passage, theirs, corpus }).map(|same| !same)
+}
+
+/// A word or two in common prove nothing.
+const TELLING: usize = 2;
+
+/// Are the words a source's, and every passage that has them somebody else's than the draft says?
+pub fn is_misattributed(draft: Draft, quoted: &QuotedWords<'_>, corpus: &Corpus) -> bool {
+    let Verdict::Verbatim(matches) = &quoted.verdict else { return false };
+    let another = |it: &Match<'_>| spoken_by_another(draft, quoted.quotation, it.passage, corpus);
+    said(&quoted.parts).count() >= TELLING && matches.iter().all(|it| another(it) == Some(true))
 }
 
 /// Nearly the reporter's own words: four fifths of at least five words, or three or more verbatim.

@@ -9,7 +9,7 @@ use crate::{
     source::Article,
 };
 
-/// A total, and the parts given for it in its sentence; indices into the draft's figures.
+/// A total, and the parts given for it in its sentence; indices into the block's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongSum {
     /// The total.
@@ -23,7 +23,7 @@ const PARTS: std::ops::RangeInclusive<usize> = 2..=5;
 /// A sum further off than this was not meant as one.
 const NEARLY: f64 = 0.3;
 
-/// Finds totals, told by a colon behind or a word of adding before them, whose parts make another number.
+/// Finds totals of a block, told by a colon behind or a word of adding before them, whose parts make another number.
 pub fn wrong_sums(draft: &Article, compared: &[ComparedFigure<'_>]) -> Vec<WrongSum> {
     let totals =
         (0..compared.len()).filter(|&at| !compared[at].figure.is_rank() && is_total(draft, &compared[at]));
@@ -37,7 +37,6 @@ fn wrong_sum(draft: &Article, compared: &[ComparedFigure<'_>], total: usize) -> 
     let is_part = |at: &usize| {
         let other = compared[*at].figure;
         *at != total
-            && other.place.block == it.place.block
             && sentence.contains(&other.place.start)
             && (measure(other), &other.unit) == (measure(it), &it.unit)
     };

@@ -5,7 +5,7 @@
 mod date;
 mod figure;
 
-use std::{collections::HashMap, ops::Range};
+use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 pub use crate::corpus::frame::date::DateBound;
 
@@ -15,7 +15,7 @@ use crate::{
         rarity::Rarity,
         terms::{Term, Terms},
     },
-    facts::{Facts, Place, date::DateMention, name::Name, name::NameKind},
+    facts::{Facts, Place, date::DateMention, in_block, name::Name, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
 };
@@ -47,12 +47,12 @@ pub struct Frame {
     pub dates: Vec<usize>,
 }
 
-/// An article's terms, block by block, for making frames.
+/// An article's terms, block by block, for making frames. A block is split when a frame first needs it.
 #[derive(Debug)]
 pub struct Framer<'a> {
     article: &'a Article,
     facts: &'a Facts,
-    terms: Vec<Terms>,
+    terms: Vec<OnceCell<Terms>>,
 }
 
 /// How fast words lose weight with their distance from a fact.
@@ -75,30 +75,32 @@ const LEAD_IN: f32 = 0.4;
 const LONGEST_LIST: usize = 200;
 
 impl<'a> Framer<'a> {
-    /// Splits the article's blocks into terms.
+    /// Frames for the facts of an article.
     pub fn new(article: &'a Article, facts: &'a Facts) -> Framer<'a> {
-        let mut terms: Vec<Terms> =
-            article.blocks.iter().map(|block| Terms::of(&block.prose, article.language)).collect();
-        // Days are compared as days, and units as units: their words say nothing of what is spoken of.
-        for date in &facts.dates {
-            terms[date.place.block].silence(&date.place.span());
-        }
-        for figure in
-            facts.figures.iter().filter(|it| (it.unit.is_some() || it.counted.is_none()) && !it.is_rank())
-        {
-            terms[figure.place.block].silence(&figure.place.span());
-        }
-        Framer { article, facts, terms }
+        Framer { article, facts, terms: vec![OnceCell::new(); article.blocks.len()] }
     }
 
-    /// The terms of every block.
-    pub fn terms(&self) -> &[Terms] {
-        &self.terms
+    /// The terms of a block.
+    pub fn terms(&self, block: usize) -> &Terms {
+        self.terms[block].get_or_init(|| {
+            let mut terms = Terms::of(&self.article.blocks[block].prose, self.article.language);
+            // Days are compared as days, and units as units: their words say nothing of what is spoken of.
+            for date in &self.facts.dates[in_block(&self.facts.dates, |it| &it.place, block)] {
+                terms.silence(&date.place.span());
+            }
+            let figures = &self.facts.figures[in_block(&self.facts.figures, |it| &it.place, block)];
+            for figure in
+                figures.iter().filter(|it| (it.unit.is_some() || it.counted.is_none()) && !it.is_rank())
+            {
+                terms.silence(&figure.place.span());
+            }
+            terms
+        })
     }
 
     fn named_again(&self, place: &Place, own: &Range<usize>) -> Vec<u64> {
         let block = &self.article.blocks[place.block];
-        let words = &self.terms[place.block].words;
+        let words = &self.terms(place.block).words;
         let near = own.start.saturating_sub(BESIDE)..(own.end + BESIDE).min(words.len());
         let owned = block.prose[place.end..].chars().next().is_some_and(is_apostrophe);
         // "The debate", "the 50-minute news conference", "Saturday's rally".
@@ -111,7 +113,7 @@ impl<'a> Framer<'a> {
 
     /// Does the word name the thing behind it again: "the", "this"?
     fn is_definite(&self, block: usize, at: usize) -> bool {
-        let word = &self.article.blocks[block].prose[self.terms[block].words[at].span.clone()];
+        let word = &self.article.blocks[block].prose[self.terms(block).words[at].span.clone()];
         self.article.language.thesaurus.definites.iter().any(|it| it.eq_ignore_ascii_case(word))
     }
 
@@ -133,7 +135,7 @@ impl<'a> Framer<'a> {
 
     /// The content words of the sentence as they stand there, the nearest to `place` first.
     pub fn keywords(&self, place: &Place, most: usize) -> Vec<&str> {
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let Some(sentence) = terms.sentence_at(place.start) else { return Vec::new() };
         let own = terms.within(&place.span());
         let away = |at: usize| if at < own.start { own.start - at } else { (at + 1).saturating_sub(own.end) };
@@ -153,7 +155,7 @@ impl<'a> Framer<'a> {
         own: &Range<usize>,
         nearness: Nearness,
     ) {
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let Some(sentence) = terms.sentence_at(place.start) else { return };
         let range = terms.sentences[sentence].clone();
         let words = &terms.words;
@@ -194,14 +196,14 @@ impl<'a> Framer<'a> {
         if in_list(&block.kind) {
             let mut near = (0..place.block).rev().take(LONGEST_LIST);
             if let Some(above) = near.find(|&at| !in_list(&self.article.blocks[at].kind)) {
-                add_all(weights, &self.terms[above], 0..self.terms[above].words.len(), LEAD_IN);
+                add_all(weights, self.terms(above), 0..self.terms(above).words.len(), LEAD_IN);
             }
         }
     }
 
     fn subject(&self, place: &Place, own: &Range<usize>) -> Option<String> {
         let sentence = self.sentence(place)?;
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let before = sentence.start..place.start;
         let names = &self.facts.names[starting_in(&self.facts.names, |it| &it.place, place.block, &before)];
         let is_body =
@@ -226,7 +228,7 @@ impl<'a> Framer<'a> {
     /// The dates that hold for a fact: in its sentence, with at most one clause boundary between.
     fn dates(&self, place: &Place, own: &Range<usize>) -> Vec<usize> {
         let Some(sentence) = self.sentence(place) else { return Vec::new() };
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let holds = |it: &DateMention| {
             let theirs = terms.within(&it.place.span());
             it.place != *place && boundaries(terms, own, &theirs) <= 1
@@ -247,7 +249,7 @@ impl<'a> Framer<'a> {
     }
 
     fn sentence(&self, place: &Place) -> Option<Span> {
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let range = terms.sentences[terms.sentence_at(place.start)?].clone();
         Some(terms.words[range.start].span.start..terms.words[range.end - 1].span.end.max(place.end))
     }

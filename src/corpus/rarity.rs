@@ -15,7 +15,7 @@ pub struct Rarity {
 
 impl Rarity {
     /// Counts a source's sentences.
-    pub fn add(&mut self, terms: &[Terms]) {
+    pub fn add<'a>(&mut self, terms: impl Iterator<Item = &'a Terms>) {
         for terms in terms {
             for sentence in &terms.sentences {
                 self.sentences += 1;

@@ -73,7 +73,7 @@ impl Value {
 }
 
 /// What sort of number a figure is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum FigureKind {
     /// A quantity of something, or a plain count.
     #[default]

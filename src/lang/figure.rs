@@ -1,7 +1,7 @@
 //! The words of quantities: what the reading of figures takes from a language.
 
 /// A hedge or bound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// Said plainly.
     #[default]

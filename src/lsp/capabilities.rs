@@ -1,7 +1,10 @@
 //! What client and server can, agreed on once.
 use tower_lsp::lsp_types as lsp;
 
-use crate::{lsp::state::Shared, text::Encoding};
+use crate::{
+    lsp::{commands, state::Shared},
+    text::Encoding,
+};
 
 /// What the client declared that it can; everything else is done in the way that every client can.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +15,8 @@ pub(super) struct Traits {
     pub(super) pulls: bool,
     /// It draws hovers in Markdown.
     pub(super) markdown: bool,
+    /// It shows passages with a diagnostic.
+    pub(super) related: bool,
     /// It takes a definition with the span that leads to it.
     pub(super) links: bool,
     /// It fills in snippets.
@@ -70,6 +75,17 @@ fn offered(traits: &Traits, encoding: lsp::PositionEncodingKind) -> lsp::ServerC
         definition_provider: Some(lsp::OneOf::Left(true)),
         references_provider: Some(lsp::OneOf::Left(true)),
         document_highlight_provider: Some(lsp::OneOf::Left(true)),
+        execute_command_provider: Some(lsp::ExecuteCommandOptions {
+            commands: commands::ALL.iter().map(|&it| it.to_owned()).collect(),
+            ..Default::default()
+        }),
+        workspace: Some(lsp::WorkspaceServerCapabilities {
+            workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(lsp::OneOf::Left(true)),
+            }),
+            ..Default::default()
+        }),
         ..Default::default()
     }
 }

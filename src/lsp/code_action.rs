@@ -1,7 +1,7 @@
 //! Code actions: what a finding offers, and what a fact does. Nothing is changed unless it is chosen by itself.
 mod accept;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use serde_json::json;
 use tower_lsp::{
@@ -19,7 +19,6 @@ use crate::{
         convert,
         settings::CitationStyle,
         state::{Shared, Snapshot},
-        symbols::source_uri,
     },
     text::Span,
 };
@@ -27,9 +26,10 @@ use crate::{
 /// Shows a place in a source: its one argument is `{uri, range}`.
 const SHOW_SOURCE: &str = "copydesk.showSource";
 
-/// The actions in a range.
+/// The actions in a range; `folders` are those of the workspace.
 pub(super) fn actions(
     snapshot: &Snapshot,
+    folders: &[PathBuf],
     params: &lsp::CodeActionParams,
 ) -> Option<Vec<CodeActionOrCommand>> {
     let wanted = |kind: &CodeActionKind| match &params.context.only {
@@ -41,10 +41,12 @@ pub(super) fn actions(
     if wanted(&CodeActionKind::QUICKFIX) {
         for finding in action::findings(snapshot.analysis(), &span) {
             let diagnostic = reported(snapshot, finding, &params.context.diagnostics);
-            actions.extend(on_finding(snapshot, finding).into_iter().map(|action| lsp::CodeAction {
-                kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: Some(vec![diagnostic.clone()]),
-                ..action
+            actions.extend(on_finding(snapshot, folders, finding).into_iter().map(|action| {
+                lsp::CodeAction {
+                    kind: Some(CodeActionKind::QUICKFIX),
+                    diagnostics: Some(vec![diagnostic.clone()]),
+                    ..action
+                }
             }));
         }
     }
@@ -72,14 +74,14 @@ fn reported(snapshot: &Snapshot, finding: &Finding, shown: &[lsp::Diagnostic]) -
 }
 
 /// The surest first.
-fn on_finding(snapshot: &Snapshot, finding: &Finding) -> Vec<lsp::CodeAction> {
+fn on_finding(snapshot: &Snapshot, folders: &[PathBuf], finding: &Finding) -> Vec<lsp::CodeAction> {
     let analysis = snapshot.analysis();
     let sure = action::sure_fix(analysis, finding);
     let is_sure = |fix: &Fix| sure.is_some_and(|sure| std::ptr::eq(sure, fix));
     let mut actions: Vec<lsp::CodeAction> =
         finding.fixes.iter().map(|fix| fixed(snapshot, fix, is_sure(fix))).collect();
     if let Some(name) = action::doubted_name(analysis, finding) {
-        actions.extend(accept::action(snapshot, name));
+        actions.extend(accept::action(snapshot, folders, name));
     }
     if takes_comments(snapshot) && finding.code != "unused-pardon" {
         let edit = action::silence(&analysis.draft, finding);
@@ -120,7 +122,7 @@ fn workspace_edit(snapshot: &Snapshot, edits: &[Edit]) -> lsp::WorkspaceEdit {
 
 /// Leads to the passage that a finding rests on.
 fn opened(snapshot: &Snapshot, evidence: &Evidence) -> Option<lsp::CodeAction> {
-    let uri = source_uri(&evidence.citation).filter(|_| !evidence.citation.id.is_empty())?;
+    let uri = convert::source_uri(&evidence.citation).filter(|_| !evidence.citation.id.is_empty())?;
     let text = snapshot.analysis().text_of(evidence)?;
     let range = convert::range(text, &evidence.span, snapshot.traits.encoding);
     let citation = &evidence.citation;

@@ -1,10 +1,15 @@
 //! The only file that speaks both vocabularies.
-use tower_lsp::lsp_types as lsp;
+use std::path::Path;
+
+use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::{
-    finding::{Finding, Severity},
+    corpus::BUILTIN,
+    facts::FactRef,
+    finding::{Citation, Evidence, Finding, Severity},
     lsp::state::Snapshot,
     text::{Encoding, Position, Span, Text},
+    workspace::pages,
 };
 
 /// The offset of a client's position, clamped to its line.
@@ -28,19 +33,89 @@ pub(super) fn range(text: &Text, span: &Span, encoding: Encoding) -> lsp::Range 
     lsp::Range::new(position(span.start), position(span.end))
 }
 
+impl Snapshot {
+    /// Where a fact stands in the draft.
+    pub(super) fn range_of(&self, fact: FactRef) -> lsp::Range {
+        let analysis = self.analysis();
+        self.range(&analysis.facts.place(fact).in_file(&analysis.draft))
+    }
+}
+
+/// At most so many passages are sent with a diagnostic: it is sent again after every keystroke.
+const RELATED: usize = 3;
+/// A passage's words in a list, in characters.
+const SHORT: usize = 90;
+
 /// A finding as a diagnostic.
 pub(super) fn diagnostic(snapshot: &Snapshot, it: &Finding) -> lsp::Diagnostic {
+    let related = || it.evidence.iter().filter_map(|it| related(snapshot, it)).take(RELATED).collect();
     lsp::Diagnostic {
         range: snapshot.range(&it.span),
         severity: Some(severity(it.severity)),
         code: Some(lsp::NumberOrString::String(it.code.to_owned())),
+        code_description: page_uri(it.code).map(|href| lsp::CodeDescription { href }),
         source: Some("copydesk".to_owned()),
         message: it.message.clone(),
+        related_information: snapshot.traits.related.then(related).filter(|it: &Vec<_>| !it.is_empty()),
         ..Default::default()
     }
 }
 
-fn severity(it: Severity) -> lsp::DiagnosticSeverity {
+/// A passage that a finding rests on: who wrote it, when, and the words.
+fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedInformation> {
+    let words = short(&it.excerpt, SHORT);
+    let message = match it.citation.id.is_empty() {
+        true => format!("“{words}”"),
+        false => format!("{}: “{words}”", dated(&it.citation)),
+    };
+    Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })
+}
+
+/// "Harbor Herald, March 3, 2026"
+pub(super) fn dated(it: &Citation) -> String {
+    let name = it.outlet.as_ref().or(it.title.as_ref()).unwrap_or(&it.id);
+    it.published.map_or(name.clone(), |day| format!("{name}, {}", day.strftime("%B %-d, %Y")))
+}
+
+/// The words, cut at a space if they are more than `most` characters.
+pub(super) fn short(words: &str, most: usize) -> String {
+    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let cut = words[..end].rfind(' ').filter(|&at| at > 0).unwrap_or(end);
+    format!("{} …", words[..cut].trim_end())
+}
+
+/// Where evidence stands, counted in the text it stands in: a source's, or the draft's own.
+pub(super) fn location(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::Location> {
+    let uri = match it.citation.id.is_empty() {
+        true => snapshot.document.uri.clone(),
+        false => source_uri(&it.citation)?,
+    };
+    let text = snapshot.analysis().text_of(it)?;
+    Some(lsp::Location { uri, range: range(text, &it.span, snapshot.traits.encoding) })
+}
+
+/// The file of a source; none for one that no editor can open.
+pub(super) fn source_uri(citation: &Citation) -> Option<Url> {
+    match citation.path.as_str() {
+        BUILTIN => file_uri(pages::builtin_sheet()?),
+        path if path.starts_with("copydesk:") => None,
+        path => file_uri(Path::new(path)),
+    }
+}
+
+/// The page of a check.
+pub(super) fn page_uri(code: &str) -> Option<Url> {
+    file_uri(pages::page(code)?)
+}
+
+/// A path as a URI, absolute and without steps back.
+fn file_uri(path: &Path) -> Option<Url> {
+    let uri = Url::from_file_path(std::path::absolute(path).ok()?).ok()?;
+    Url::parse(uri.as_str()).ok()
+}
+
+/// A severity in the client's terms.
+pub(super) fn severity(it: Severity) -> lsp::DiagnosticSeverity {
     match it {
         Severity::Error => lsp::DiagnosticSeverity::ERROR,
         Severity::Warning => lsp::DiagnosticSeverity::WARNING,

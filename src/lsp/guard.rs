@@ -22,5 +22,9 @@ pub async fn serve_on(input: impl AsyncRead + Unpin, output: impl AsyncWrite) {
 
 /// The server with its own requests.
 fn service() -> (LspService<Server>, tower_lsp::ClientSocket) {
-    LspService::build(Server::new).custom_method("copydesk/facts", Server::facts).finish()
+    LspService::build(Server::new)
+        .custom_method("copydesk/facts", Server::facts)
+        .custom_method("copydesk/fact", Server::fact)
+        .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+        .finish()
 }

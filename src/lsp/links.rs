@@ -1,9 +1,34 @@
-//! Citations in the draft that lead to sources.
+//! Citations in the draft that lead to sources: `copydesk:ID`, `copydesk://ID`, `copydesk:ID#p3`, and in a footnote or
+//! anywhere else the address that a source was published under.
 use tower_lsp::lsp_types as lsp;
 
-use crate::lsp::state::Snapshot;
+use crate::{
+    analysis::links::Cited,
+    corpus::citation,
+    lsp::{convert, state::Snapshot},
+    text::Encoding,
+};
 
 /// The links of a document.
-pub(super) fn links(_: &Snapshot) -> Option<Vec<lsp::DocumentLink>> {
-    None
+pub(super) fn links(snapshot: &Snapshot) -> Option<Vec<lsp::DocumentLink>> {
+    Some(snapshot.analysis().citations().iter().filter_map(|it| link(snapshot, it)).collect())
+}
+
+fn link(snapshot: &Snapshot, it: &Cited) -> Option<lsp::DocumentLink> {
+    let article = snapshot.analysis().corpus.article(it.source);
+    let citation = citation(article);
+    let mut target = convert::source_uri(&citation)?;
+    let paragraph =
+        it.paragraph.and_then(|paragraph| article.blocks.iter().find(|it| it.paragraph == paragraph));
+    if let Some(block) = paragraph.or(article.blocks.first()) {
+        let line = article.text.position(block.extent().start, Encoding::Utf8).line + 1;
+        target.set_fragment(Some(&format!("L{line}")));
+    }
+    let range = snapshot.range(&it.span);
+    Some(lsp::DocumentLink {
+        range,
+        target: Some(target),
+        tooltip: Some(convert::dated(&citation)),
+        data: None,
+    })
 }

@@ -2,9 +2,16 @@
 use std::{collections::HashSet, sync::Arc};
 
 use tokio::{sync::mpsc, task::spawn_blocking};
-use tower_lsp::{Client, lsp_types::Url};
+use tower_lsp::{
+    Client,
+    lsp_types::{self as lsp, Url},
+};
 
-use crate::lsp::{convert, state::Shared};
+use crate::lsp::{
+    convert,
+    desk::{self, Standing},
+    state::{Shared, Snapshot},
+};
 
 /// The way to the task.
 #[derive(Clone, Debug)]
@@ -39,16 +46,28 @@ async fn run(client: Client, state: Arc<Shared>, mut inbox: mpsc::UnboundedRecei
 }
 
 async fn publish(client: &Client, state: &Arc<Shared>, uri: Url) {
+    let told = state.lock().told(&uri);
     let Some(snapshot) = state.lock().snapshot(&uri) else {
-        return client.publish_diagnostics(uri, Vec::new(), None).await;
+        return client.publish_diagnostics(uri, told, None).await;
     };
     let version = snapshot.document.version;
-    let computed = spawn_blocking(move || {
-        snapshot.analysis().findings.iter().map(|it| convert::diagnostic(&snapshot, it)).collect()
-    });
+    // The keeper sends the document here again once its sources are there.
+    if snapshot.desk.standing == Standing::Awaited {
+        return;
+    }
+    let computed = spawn_blocking(move || [told, all(&snapshot)].concat());
     // A panic in a check costs this one answer, not the server.
     let Ok(diagnostics) = computed.await else { return };
     if state.lock().version(&uri) == Some(version) {
         client.publish_diagnostics(uri, diagnostics, Some(version)).await;
     }
+}
+
+/// What hinders the check, and the findings.
+pub(super) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+    let mut all = desk::notes(snapshot);
+    if snapshot.desk.standing == Standing::Read {
+        all.extend(snapshot.analysis().findings.iter().map(|it| convert::diagnostic(snapshot, it)));
+    }
+    all
 }

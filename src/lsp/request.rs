@@ -7,7 +7,10 @@ use tower_lsp::{
     lsp_types::Url,
 };
 
-use crate::lsp::state::{Shared, Snapshot};
+use crate::lsp::{
+    desk::{self, Standing},
+    state::{Shared, Snapshot},
+};
 
 /// Asks the document as it is now; nothing if it is not open.
 ///
@@ -18,6 +21,9 @@ pub(super) async fn ask<T: Send + 'static>(
     uri: Url,
     answer: impl FnOnce(&Snapshot) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(snapshot) = state.lock().snapshot(&uri) else { return Ok(None) };
+    let Some(mut snapshot) = state.lock().snapshot(&uri) else { return Ok(None) };
+    if snapshot.desk.standing == Standing::Awaited {
+        snapshot.desk = desk::settled(state, &uri).await;
+    }
     spawn_blocking(move || answer(&snapshot)).await.map_err(|_| Error::internal_error())
 }

@@ -12,7 +12,7 @@ use crate::{
         capabilities::Traits,
         convert,
         desk::{Desk, Desks},
-        settings::Settings,
+        settings::{Layers, Settings},
     },
     source::{self, Role},
     text::Text,
@@ -36,6 +36,8 @@ pub(super) struct State {
     pub(super) traits: Arc<Traits>,
     /// What the editor's settings say.
     pub(super) settings: Arc<Settings>,
+    /// The same, as they were told.
+    pub(super) layers: Layers,
     /// Which corpus and which wishes hold where.
     pub(super) desks: Desks,
     documents: HashMap<Url, Arc<Document>>,
@@ -65,11 +67,25 @@ pub(super) struct Snapshot {
 
 impl State {
     /// The client has introduced itself.
-    pub(super) fn greet(&mut self, traits: Traits, _params: &lsp::InitializeParams) {
+    pub(super) fn greet(&mut self, traits: Traits, params: &lsp::InitializeParams) {
         self.traits = Arc::new(traits);
+        self.desks.greet(params);
+        self.layers = Layers::initial(params.initialization_options.as_ref());
+        self.settings = Arc::new(self.layers.read().0);
+    }
+
+    /// A corpus or settings have changed: the documents that are concerned are to be analysed anew.
+    pub(super) fn renew(&mut self, is_concerned: impl Fn(&Desks, &Url) -> bool) -> Vec<Url> {
+        let documents = self.documents.values().filter(|it| is_concerned(&self.desks, &it.uri));
+        let documents: Vec<Arc<Document>> = documents.map(Arc::clone).collect();
+        for it in &documents {
+            self.keep(it.uri.clone(), it.version, it.language.clone(), it.text.clone(), Arc::clone(&it.memo));
+        }
+        documents.iter().map(|it| it.uri.clone()).collect()
     }
 
     pub(super) fn open(&mut self, document: &lsp::TextDocumentItem) {
+        self.desks.checked.remove(&document.uri);
         let text = Text::from(document.text.as_str());
         let memo = Arc::default();
         let language = document.language_id.clone();
@@ -92,6 +108,11 @@ impl State {
         self.documents.remove(uri);
     }
 
+    /// What is told of a file that holds settings or a source.
+    pub(super) fn told(&self, uri: &Url) -> Vec<lsp::Diagnostic> {
+        self.desks.told(uri, self.traits.encoding)
+    }
+
     /// The document as it is now.
     pub(super) fn snapshot(&self, uri: &Url) -> Option<Snapshot> {
         Some(Snapshot {
@@ -100,6 +121,25 @@ impl State {
             traits: Arc::clone(&self.traits),
             settings: Arc::clone(&self.settings),
         })
+    }
+
+    /// A draft that is not open, as it stands on the disk.
+    pub(super) fn unopened(&self, uri: &Url, text: Text, desk: Arc<Desk>) -> Snapshot {
+        let document = Document {
+            uri: uri.clone(),
+            version: 0,
+            language: String::new(),
+            text,
+            memo: Arc::default(),
+            analysis: OnceLock::new(),
+        };
+        let (traits, settings) = (Arc::clone(&self.traits), Arc::clone(&self.settings));
+        Snapshot { document: Arc::new(document), desk, traits, settings }
+    }
+
+    /// Every document that is open.
+    pub(super) fn open_documents(&self) -> Vec<Url> {
+        self.documents.keys().cloned().collect()
     }
 
     /// The version that is open.
@@ -120,7 +160,8 @@ impl Snapshot {
         let document = &self.document;
         document.analysis.get_or_init(|| {
             let mut memo = document.memo.lock().unwrap_or_else(PoisonError::into_inner);
-            let draft = source::article(document.uri.path(), document.text.as_str(), Role::Draft);
+            let mut draft = source::article(document.uri.path(), document.text.as_str(), Role::Draft);
+            draft.published = draft.published.or(self.desk.config.published);
             Arc::new(memo.analyse(draft, Arc::clone(&self.desk.corpus), Arc::clone(&self.desk.config)))
         })
     }

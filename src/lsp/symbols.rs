@@ -11,7 +11,6 @@ use crate::{
     analysis::outline::{Entry, EntryKind, outline},
     corpus::{Corpus, citation, search},
     facts::{FactRef, Place},
-    finding::Citation,
     lsp::{
         convert,
         state::{Shared, Snapshot},
@@ -94,11 +93,6 @@ fn information(
     lsp::SymbolInformation { name: named(name), kind, tags: None, deprecated: None, location, container_name }
 }
 
-/// The file of a source.
-pub(super) fn source_uri(citation: &Citation) -> Option<Url> {
-    Url::from_file_path(std::path::absolute(&citation.path).ok()?).ok()
-}
-
 /// A symbol must have a name.
 fn named(name: String) -> String {
     if name.trim().is_empty() { "…".to_owned() } else { name }
@@ -164,7 +158,7 @@ impl Sources<'_> {
     /// A place in a source, and the source's title.
     fn location(&mut self, source: usize, place: &Place) -> Option<(lsp::Location, String)> {
         let article = self.corpus.article(source);
-        let uri = self.uris.entry(source).or_insert_with(|| source_uri(&citation(article)));
+        let uri = self.uris.entry(source).or_insert_with(|| convert::source_uri(&citation(article)));
         let range = convert::range(&article.text, &place.in_file(article), self.encoding);
         let title = article.title.as_ref().unwrap_or(&article.id);
         Some((lsp::Location::new(uri.clone()?, range), title.clone()))

@@ -74,6 +74,12 @@ impl SpanMap {
         start..self.runs.last().map_or(start, |run| run.file.end)
     }
 
+    /// The runs, each in the prose and in the file, there counted from the first run's start.
+    pub(super) fn layout(&self) -> impl Iterator<Item = (Span, Span)> {
+        let start = self.extent().start;
+        self.runs.iter().map(move |run| (run.prose.clone(), run.file.start - start..run.file.end - start))
+    }
+
     /// The map of a part of the prose, counted from the part's start.
     pub(super) fn part(&self, span: &Span) -> SpanMap {
         let mut part = SpanMap::default();
@@ -114,6 +120,10 @@ impl Prose {
     pub(super) fn push(&mut self, words: &str, start: usize) {
         let mut rest = 0;
         for (at, ch) in words.char_indices().filter(|(_, ch)| is_space(*ch)) {
+            // A lone space between words is copied along with them.
+            if ch == ' ' && at > rest && words[at + 1..].starts_with(|next| !is_space(next)) {
+                continue;
+            }
             self.words(&words[rest..at], start + rest);
             rest = at + ch.len_utf8();
             self.space(start + at..start + rest);
@@ -196,7 +206,11 @@ impl Prose {
 
 /// White space that means no more than a space to a reader; the no-break space among it.
 fn is_space(ch: char) -> bool {
-    ch.is_whitespace() || ch.is_control()
+    match ch {
+        ' ' | '\t' | '\n' | '\r' => true,
+        '!'..='~' => false,
+        _ => ch.is_whitespace() || ch.is_control(),
+    }
 }
 
 #[cfg(test)]

@@ -187,8 +187,9 @@ fn mark_draft(article: &mut Article) {
     let words = &article.language.furniture;
     for block in &mut article.blocks {
         let lower = plain_marks(&block.prose);
-        let count = lower.split_whitespace().count();
-        if is_correction(&block.prose, words) {
+        // The words of a prose stand one space apart.
+        let count = lower.bytes().filter(|byte| *byte == b' ').count() + 1;
+        if is_correction(&lower, count, words) {
             block.kind = BlockKind::Correction;
         } else if is_reading_time(&lower, count, words) {
             block.kind = BlockKind::Furniture;
@@ -202,7 +203,7 @@ fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind
     let count = lower.split_whitespace().count();
     let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
     match () {
-        _ if is_correction(prose, words) => Some(BlockKind::Correction),
+        _ if is_correction(&lower, count, words) => Some(BlockKind::Correction),
         _ if quoted => None,
         _ if *kind == BlockKind::BlockQuote && opens_opinion(&lower, words) => Some(BlockKind::Opinion),
         _ if is_caption(&lower, count, words) => Some(BlockKind::Caption),
@@ -220,11 +221,19 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
 }
 
 /// Does it take something back?
-pub(super) fn is_correction(prose: &str, words: &Furniture) -> bool {
-    let lower = plain_marks(prose);
-    lower.split_whitespace().count() <= 150
+pub(super) fn is_correction(lower: &str, count: usize, words: &Furniture) -> bool {
+    count <= 150
         && (words.correction_starts.iter().any(|phrase| lower.starts_with(phrase))
-            || words.correction_holds.iter().any(|phrase| lower.contains(phrase)))
+            || has_phrase(lower, words.correction_holds))
+}
+
+/// Does one of the phrases begin where a word does? A draft is asked after every keystroke, so all are looked for at once.
+fn has_phrase(lower: &str, phrases: &[&str]) -> bool {
+    let words = lower.match_indices(' ').map(|(at, _)| &lower[at + 1..]);
+    words.chain([lower]).any(|rest| {
+        let rest = rest.trim_start_matches(['“', '"', '‘', '\'', '(', '[']);
+        phrases.iter().any(|phrase| rest.starts_with(phrase))
+    })
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
@@ -286,8 +295,9 @@ fn is_credit(own: &str, byline: &str) -> bool {
 }
 
 /// In lower case, with straight apostrophes.
-fn plain_marks(prose: &str) -> String {
-    prose.to_lowercase().replace('’', "'")
+pub(super) fn plain_marks(prose: &str) -> String {
+    let lower = prose.to_lowercase();
+    if lower.contains('’') { lower.replace('’', "'") } else { lower }
 }
 
 /// The letters and digits of a text, to compare headlines.

@@ -184,7 +184,8 @@ fn speeches(article: &mut Article, first: usize, labels: Vec<Option<Label>>, ros
             block.kind = BlockKind::Furniture;
             continue;
         }
-        if page::is_correction(&block.prose, words) {
+        let lower = page::plain_marks(&block.prose);
+        if page::is_correction(&lower, lower.split_whitespace().count(), words) {
             block.kind = BlockKind::Correction;
             continue;
         }

@@ -1,7 +1,10 @@
 //! Which files a list of paths means.
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
-use ignore::{Error, WalkBuilder};
+use ignore::{Error, WalkBuilder, overrides::Override};
 
 use crate::source::{Problem, Reason};
 
@@ -26,46 +29,40 @@ const NO_TEXTS: &[&str] = &[
 
 /// Files as they are named, and of folders the texts; what may be an article in a form that is not read is a problem.
 pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
-    let mut listing = of_folders(paths, |ending| !NO_TEXTS.contains(&ending));
-    let (files, others) = listing
-        .files
-        .into_iter()
-        .partition(|path| paths.contains(path) || TEXTS.contains(&ending(path).as_str()));
+    let mut listing = Listing::default();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, Override::empty(), &mut listing);
+        } else {
+            listing.files.push(path.clone());
+        }
+    }
+    let mut seen = HashSet::new();
+    listing.files.retain(|path| seen.insert(path.clone()));
+    let is_named = |path: &PathBuf| paths.contains(path);
+    listing.files.retain(|path| is_named(path) || !NO_TEXTS.contains(&ending(path).as_str()));
+    let (files, others) =
+        listing.files.into_iter().partition(|path| is_named(path) || TEXTS.contains(&ending(path).as_str()));
     listing.files = files;
     let unknown = |path: PathBuf| Problem::new(path.to_string_lossy(), Reason::UnknownKind);
     listing.problems.extend(others.into_iter().map(unknown));
     listing
 }
 
-/// Files as they are named, and of folders those whose ending `wanted` takes.
-pub(super) fn of_folders(paths: &[PathBuf], wanted: impl Fn(&str) -> bool) -> Listing {
-    let mut listing = Listing::default();
-    for path in paths {
-        if path.is_dir() {
-            walk(path, &wanted, &mut listing);
-        } else {
-            listing.files.push(path.clone());
-        }
-    }
-    let mut seen = std::collections::HashSet::new();
-    listing.files.retain(|path| seen.insert(path.clone()));
-    listing
-}
-
-/// Hidden files are passed over; ignore files are not obeyed: sources are often kept out of version control.
-fn walk(folder: &Path, wanted: &impl Fn(&str) -> bool, listing: &mut Listing) {
+/// Every file of a folder that `wanted` lets through. Hidden files are passed over; ignore files are not obeyed: sources
+/// are often kept out of version control.
+pub(super) fn walk(folder: &Path, wanted: Override, listing: &mut Listing) {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
         .follow_links(true)
+        .overrides(wanted)
         .sort_by_file_path(Path::cmp)
         .build();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                if wanted(&ending(entry.path())) {
-                    listing.files.push(entry.into_path());
-                }
+                listing.files.push(entry.into_path());
             }
             Ok(_) => {}
             Err(error) => listing.problems.push(problem(folder, &error)),

@@ -1,8 +1,16 @@
-use std::fs::{create_dir_all, write};
+use std::{
+    fs::{create_dir_all, write},
+    ops::ControlFlow,
+};
 
 use super::*;
 
 const STORY: &str = "The wall broke on Tuesday, officials said.\n";
+
+/// Never stops the reading.
+fn on(_: usize, _: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
 
 #[test]
 fn a_folder_gives_its_texts_in_order_and_names_the_rest() {
@@ -20,8 +28,8 @@ fn a_folder_gives_its_texts_in_order_and_names_the_rest() {
     ] {
         write(root.join(name), content).unwrap();
     }
-    let (articles, problems) = sources(&[root.to_owned(), root.join("missing.txt")], &|_| {});
-    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    let Sources { sources, problems } = sources(&[root.to_owned(), root.join("missing.txt")], &on);
+    let ids: Vec<&str> = sources.iter().map(|source| source.article.id.as_str()).collect();
     assert_eq!(ids, ["a", "story", "story-2"]);
     let mut found: Vec<(String, bool)> = problems
         .iter()
@@ -43,8 +51,8 @@ fn a_loop_of_links_is_reported_not_followed() {
     create_dir_all(folder.path().join("sub")).unwrap();
     write(folder.path().join("a.txt"), STORY).unwrap();
     std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/up")).unwrap();
-    let (articles, problems) = sources(&[folder.path().to_owned()], &|_| {});
-    assert_eq!(articles.len(), 1);
+    let Sources { sources, problems } = sources(&[folder.path().to_owned()], &on);
+    assert_eq!(sources.len(), 1);
     assert!(matches!(&problems[..], [problem] if problem.reason == Reason::Loop), "{problems:?}");
 }
 
@@ -57,4 +65,50 @@ fn a_draft_may_come_from_elsewhere() {
     for nothing in ["", "\u{feff}", " \r\n\t"] {
         assert!(draft_from("stdin.md", nothing.as_bytes(), None).is_err(), "{nothing:?}");
     }
+}
+
+/// The ids and first words of the sources.
+fn told(sources: &Option<Sources>) -> Vec<String> {
+    let sources = sources.iter().flat_map(|it| &it.sources);
+    sources.map(|it| format!("{}: {}", it.article.id, &it.article.blocks[0].prose[..3])).collect()
+}
+
+#[test]
+fn only_what_was_forgotten_or_is_new_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, paths) = (folder.path(), [folder.path().to_owned()]);
+    let put = |name: &str, start: &str| write(root.join(name), format!("{start} {STORY}")).unwrap();
+    put("a.txt", "One");
+    put("b.txt", "One");
+    let mut shelf = Shelf::default();
+    assert_eq!(told(&shelf.read(&paths, &on)), ["a: One", "b: One"]);
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        put(name, "Two");
+    }
+    assert_eq!(told(&shelf.read(&paths, &on)), ["a: One", "b: One", "c: Two"]);
+    shelf.forget(&root.join("a.txt"));
+    assert_eq!(told(&shelf.read(&paths, &on)), ["a: Two", "b: One", "c: Two"]);
+    std::fs::remove_file(root.join("a.txt")).unwrap();
+    assert_eq!(told(&shelf.read(&paths, &on)), ["b: One", "c: Two"]);
+    shelf.forget_under(root);
+    assert_eq!(told(&shelf.read(&paths, &on)), ["b: Two", "c: Two"]);
+}
+
+#[test]
+fn reading_is_counted_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        write(folder.path().join(name), STORY).unwrap();
+    }
+    let paths = [folder.path().to_owned()];
+    let counts = std::sync::Mutex::new(Vec::new());
+    let count = |done, all| {
+        counts.lock().unwrap().push((done, all));
+        ControlFlow::Continue(())
+    };
+    assert!(Shelf::default().read(&paths, &count).is_some());
+    let mut counts = counts.into_inner().unwrap();
+    counts.sort_unstable();
+    assert_eq!(counts, [(0, 3), (1, 3), (2, 3), (3, 3)]);
+    assert!(Shelf::default().read(&paths, &|_, _| ControlFlow::Break(())).is_none());
 }

@@ -3,6 +3,7 @@
 
 mod cli;
 mod docs;
+mod edits;
 mod fixes;
 mod fixture;
 mod fixtures;

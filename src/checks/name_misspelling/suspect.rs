@@ -1,6 +1,6 @@
 //! A name of the draft beside the names of the corpus: which of its words are slips, and of what.
 use crate::{
-    check::CheckContext,
+    check::BlockContext,
     corpus::names::{KnownName, Names},
     facts::name::{Name, NameKind, fold, folded_words, title::Title},
     lang::name::{NameWords, get, has},
@@ -16,7 +16,7 @@ const LONG: usize = 8;
 
 /// A mention of the draft, with what its words say about who is meant.
 pub(super) struct Suspect<'a> {
-    ctx: &'a CheckContext<'a>,
+    ctx: &'a BlockContext<'a>,
     name: &'a Name,
     language: &'static NameWords,
     words: Vec<Word>,
@@ -56,7 +56,7 @@ pub(super) enum Kind {
 }
 
 impl<'a> Suspect<'a> {
-    pub(super) fn new(ctx: &'a CheckContext<'a>, name: &'a Name) -> Suspect<'a> {
+    pub(super) fn new(ctx: &'a BlockContext<'a>, name: &'a Name) -> Suspect<'a> {
         let prose = &ctx.draft.blocks[name.place.block].prose;
         let text = &prose[name.place.span()];
         let word = |token: &token::Token| Word {

@@ -80,11 +80,7 @@ fn same_figures<'a>(date: usize, figures: &'a [ComparedFigure<'_>]) -> Vec<(&'a 
 fn passages<'a>(draft: &Article, date: &DateMention, quotations: &'a [QuotedWords<'_>]) -> Vec<&'a Passage> {
     let prose = &draft.blocks[date.place.block].prose;
     let sentence = sentence::at(&sentence::split(prose, draft.language), date.place.start);
-    let near = |place: &Place| {
-        place.block == date.place.block
-            && place.start < sentence.end + NEXT_SENTENCE
-            && sentence.start < place.end
-    };
+    let near = |place: &Place| place.start < sentence.end + NEXT_SENTENCE && sentence.start < place.end;
     let matched =
         quotations.iter().filter(|it| near(&it.quotation.place)).filter_map(|it| match &it.verdict {
             quotation::Verdict::Verbatim(matches) => Some(matches.iter().map(|it| it.passage)),

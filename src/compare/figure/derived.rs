@@ -10,39 +10,34 @@ use crate::{
 
 /// Settles the conflicts that arithmetic explains. A figure whose digits are a source's in another order is a slip,
 /// whatever it may add up to.
-pub(super) fn settle(compared: &mut [ComparedFigure<'_>], corpus: &Corpus) {
+pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFigure<'_>], corpus: &Corpus) {
     for at in 0..compared.len() {
-        let Verdict::Conflict(answer) = compared[at].verdict else { continue };
-        let figure = compared[at].figure;
-        if figure.is_rank() {
+        let it = &compared[at];
+        let Verdict::Conflict(answer) = it.verdict else { continue };
+        if it.figure.is_rank() {
             continue;
         }
-        let is_share = measure(figure) == Measure::Share;
-        let is_slip = digits(figure) > 1 && is_slip(figure, compared[at].answers[answer].figure);
-        if is_slip || is_open(figure) && !is_share {
+        let is_share = measure(it.figure) == Measure::Share;
+        let is_slip = digits(it.figure) > 1 && is_slip(it.figure, it.answers[answer].figure);
+        if is_slip || is_open(it.figure) && !is_share {
             continue;
         }
-        let own = own(compared, at);
-        let ours: Vec<Known> = own.iter().map(|&it| known(compared[it].figure)).collect();
+        // Itself is none of these: it is in conflict.
+        let own: Vec<&ComparedFigure> =
+            compared.iter().chain(beside.iter().copied()).filter(|it| is_known(it)).collect();
+        let ours: Vec<Known> = own.iter().map(|it| known(it.figure)).collect();
         // Whoever works out a share says "roughly" or "more than".
-        let worked_out = compared[at].frame.is_worked_out || is_share && figure.bound != Bound::Plain;
-        let theirs = if worked_out { told(compared, at, &own, corpus) } else { Vec::new() };
-        if follows(figure, &ours, &theirs) {
+        let worked_out = it.frame.is_worked_out || is_share && it.figure.bound != Bound::Plain;
+        let theirs = if worked_out { told(it, &own, corpus) } else { Vec::new() };
+        if follows(it.figure, &ours, &theirs) {
             compared[at].verdict = Verdict::Derived;
         }
     }
 }
 
-/// The figures of the draft near the one at `at` that nothing contradicts.
-fn own(compared: &[ComparedFigure<'_>], at: usize) -> Vec<usize> {
-    let block = compared[at].figure.place.block;
-    let near = |it: usize| {
-        it != at && !compared[it].figure.is_rank() && compared[it].figure.place.block.abs_diff(block) <= 1
-    };
-    // What no source speaks of is the draft's own, and may be added up all the same.
-    let known =
-        |it: usize| matches!(compared[it].verdict, Verdict::Supported | Verdict::Derived | Verdict::Unknown);
-    (0..compared.len()).filter(|&it| near(it) && known(it)).collect()
+/// Does nothing contradict it? What no source speaks of is the draft's own, and may be added up all the same.
+fn is_known(it: &ComparedFigure<'_>) -> bool {
+    !it.figure.is_rank() && matches!(it.verdict, Verdict::Supported | Verdict::Derived | Verdict::Unknown)
 }
 
 /// A term of a sum.
@@ -56,12 +51,12 @@ fn known(figure: &Figure) -> Known {
 const SOURCES: usize = 4;
 
 /// The source figures in the paragraphs of the likest answers, of this figure and of the supported ones near it.
-fn told(compared: &[ComparedFigure<'_>], at: usize, own: &[usize], corpus: &Corpus) -> Vec<Known> {
-    let places = |it: usize, most: usize| {
-        compared[it].answers.iter().take(most).map(|answer| (answer.fact.source, answer.figure.place.block))
-    };
+fn told(it: &ComparedFigure<'_>, own: &[&ComparedFigure<'_>], corpus: &Corpus) -> Vec<Known> {
+    fn places(it: &ComparedFigure<'_>, most: usize) -> impl Iterator<Item = (usize, usize)> {
+        it.answers.iter().take(most).map(|answer| (answer.fact.source, answer.figure.place.block))
+    }
     let mut places: Vec<(usize, usize)> =
-        places(at, SOURCES).chain(own.iter().flat_map(|&it| places(it, 1))).collect();
+        places(it, SOURCES).chain(own.iter().flat_map(|it| places(it, 1))).collect();
     places.sort_unstable();
     places.dedup();
     let figures = places.iter().flat_map(|&(source, block)| {

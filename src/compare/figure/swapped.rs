@@ -12,9 +12,6 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>]) {
     for second in 1..compared.len() {
         for first in (0..second).rev() {
             let (a, b) = (&compared[first], &compared[second]);
-            if a.figure.place.block != b.figure.place.block {
-                break;
-            }
             if a.frame.head != b.frame.head || a.figure.is_rank() != b.figure.is_rank() {
                 continue;
             }

@@ -9,9 +9,10 @@ use crate::compare::{
 /// A source's rank and the noun the draft has for it.
 type Told = (usize, usize, Option<u64>);
 
-/// A source's rank that the draft gives too, of the same noun, speaks of that one and contradicts no other.
-pub(super) fn settle(compared: &mut [ComparedFigure<'_>]) {
-    let supported = compared.iter().filter(|it| it.figure.is_rank() && it.verdict == Verdict::Supported);
+/// A source's rank that the draft gives too, here or in the blocks beside, of the same noun, speaks of that one and contradicts no other.
+pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFigure<'_>]) {
+    let near = compared.iter().chain(beside.iter().copied());
+    let supported = near.filter(|it| it.figure.is_rank() && it.verdict == Verdict::Supported);
     let told: HashSet<Told> = supported
         .flat_map(|it| it.answers.iter().filter(|at| at.relation == Relation::Agrees).map(|at| told(it, at)))
         .collect();

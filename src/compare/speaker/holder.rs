@@ -1,13 +1,13 @@
 //! The person whom a draft means by an office alone: "the chairman" of a story that names one chairman.
 use crate::{
-    compare::speaker::{Parties, capitals, people},
+    compare::{
+        BLOCKS_BACK,
+        speaker::{Parties, capitals, people},
+    },
     corpus::names::KnownName,
     facts::name::title::Title,
     lang::name::Weight,
 };
-
-/// How far back the draft may name the holder of an office, in blocks.
-const BLOCKS_BACK: usize = 2;
 
 /// The name of the one person whom the draft names just before and who, by the sources, holds the office it gives.
 pub(super) fn of(it: &Parties) -> Option<Vec<String>> {

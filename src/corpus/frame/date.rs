@@ -40,7 +40,7 @@ const ANOTHER_DAY: f32 = 0.5;
 impl Framer<'_> {
     /// The frame of a date: the event it dates.
     pub fn date(&self, date: &DateMention) -> Frame {
-        let own = self.terms[date.place.block].within(&date.place.span());
+        let own = self.terms(date.place.block).within(&date.place.span());
         let is_statement = self.is_statement(date.place.block, &own);
         let bound = self.bound(date.place.block, &own).or(self.names_thing(date, &own));
         let mut frame = Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) };
@@ -51,7 +51,7 @@ impl Framer<'_> {
 
     /// "After the harbor had been blocked, Quill flew home on Friday": the clause tells of another day.
     fn set_apart(&self, frame: &mut Frame, place: &Place, own: &Range<usize>) {
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let Some(sentence) = terms.sentence_at(place.start).map(|at| terms.sentences[at].clone()) else {
             return;
         };
@@ -78,7 +78,7 @@ impl Framer<'_> {
 
     /// "That date is March 3." says nothing of the event: the sentences around do, also across a paragraph's end.
     fn add_neighbours(&self, frame: &mut Frame, place: &Place) {
-        let terms = &self.terms[place.block];
+        let terms = self.terms(place.block);
         let Some(sentence) = terms.sentence_at(place.start) else { return };
         let told =
             |at: usize| terms.words[terms.sentences[at].clone()].iter().filter(|it| it.weight > 0.0).count();
@@ -89,7 +89,7 @@ impl Framer<'_> {
         if let Some(after) = terms.sentences.get(sentence + 1) {
             add_all(&mut weights, terms, after.clone(), SENTENCE_AFTER);
         }
-        let above = place.block.checked_sub(1).filter(|_| sentence == 0).map(|above| &self.terms[above]);
+        let above = place.block.checked_sub(1).filter(|_| sentence == 0).map(|above| self.terms(above));
         if let Some((terms, last)) = above.and_then(|terms| Some((terms, terms.sentences.last()?))) {
             add_all(&mut weights, terms, last.clone(), TAKEN_UP);
         }
@@ -101,7 +101,7 @@ impl Framer<'_> {
     fn bound(&self, block: usize, own: &Range<usize>) -> Option<DateBound> {
         let (before, after, open) = self.article.language.thesaurus.date_bounds;
         let text = |at: usize| {
-            self.article.blocks[block].prose[self.terms[block].words[at].span.clone()].to_lowercase()
+            self.article.blocks[block].prose[self.terms(block).words[at].span.clone()].to_lowercase()
         };
         let last = own.start.checked_sub(1)?;
         let word = text(last);
@@ -119,7 +119,7 @@ impl Framer<'_> {
 
     /// "The 2026 budget" is one with its year: another year's would be another budget.
     fn names_thing(&self, date: &DateMention, own: &Range<usize>) -> Option<DateBound> {
-        let words = &self.terms[date.place.block].words;
+        let words = &self.terms(date.place.block).words;
         let year = date.stated == Stated { year: Some(date.stated.year?), ..Stated::default() };
         let named = own.start.checked_sub(1).is_some_and(|at| self.is_definite(date.place.block, at));
         let beside = words[..own.end].last().is_some_and(|term| !term.breaks);
@@ -128,7 +128,7 @@ impl Framer<'_> {
     }
 
     fn is_statement(&self, block: usize, own: &Range<usize>) -> bool {
-        let words = &self.terms[block].words;
+        let words = &self.terms(block).words;
         words[own.start.saturating_sub(STATED_WITHIN)..own.start].iter().any(|term| term.states)
     }
 }

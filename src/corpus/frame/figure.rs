@@ -15,7 +15,7 @@ const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
 impl Framer<'_> {
     /// The frame of a figure; the noun it counts is kept apart from the words around.
     pub fn figure(&self, figure: &Figure) -> Frame {
-        let terms = &self.terms[figure.place.block];
+        let terms = self.terms(figure.place.block);
         let counted = figure.counted.as_ref().map_or(0..0, |span| terms.within(span));
         let noun =
             || terms.words[counted.clone()].iter().rfind(|term| term.weight > 0.0).map(|term| term.key);
@@ -34,7 +34,7 @@ impl Framer<'_> {
     }
 
     fn is_worked_out(&self, block: usize, own: &Range<usize>) -> bool {
-        let terms = &self.terms[block];
+        let terms = self.terms(block);
         let start = terms.words.get(own.start).map_or(0, |term| term.span.start);
         let sentence = terms.sentence_at(start).map_or(0..0, |at| terms.sentences[at].clone());
         terms.words[sentence].iter().any(|term| term.derives)
@@ -42,7 +42,7 @@ impl Framer<'_> {
 
     fn is_change(&self, block: usize, own: &Range<usize>) -> bool {
         let (before, after) = self.article.language.thesaurus.change;
-        let words = &self.terms[block].words;
+        let words = &self.terms(block).words;
         let is_in = |list: &[&str], at: Option<usize>| {
             let word = at
                 .and_then(|at| words.get(at))

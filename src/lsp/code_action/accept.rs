@@ -33,8 +33,8 @@ struct Accept {
 }
 
 /// Offers to accept a name, where there is a file of settings or one can be made.
-pub(super) fn action(snapshot: &Snapshot, name: &str) -> Option<lsp::CodeAction> {
-    let file = settings_file(snapshot)?;
+pub(super) fn action(snapshot: &Snapshot, folders: &[PathBuf], name: &str) -> Option<lsp::CodeAction> {
+    let file = settings_file(snapshot, folders)?;
     let title = format!("Accept the name {name} (copydesk.toml)");
     let action = lsp::CodeAction { title, ..lsp::CodeAction::default() };
     let accept = Accept { name: name.to_owned(), file };
@@ -45,13 +45,15 @@ pub(super) fn action(snapshot: &Snapshot, name: &str) -> Option<lsp::CodeAction>
     Some(lsp::CodeAction { edit: Some(edit), ..action })
 }
 
-/// The nearest file above the draft, else one beside it if the client can make files.
-fn settings_file(snapshot: &Snapshot) -> Option<Url> {
-    let draft = snapshot.document.uri.to_file_path().ok()?;
-    let folder = draft.parent()?;
-    let found: Option<PathBuf> = config::find(folder).and_then(|path| std::path::absolute(path).ok());
-    let new = || snapshot.traits.creates_files.then(|| folder.join(config::FILE_NAME));
-    Url::from_file_path(found.or_else(new)?).ok()
+/// The file that holds for the draft, else a new one in its workspace folder if the client can make files.
+fn settings_file(snapshot: &Snapshot, folders: &[PathBuf]) -> Option<Url> {
+    let new = || {
+        let draft = snapshot.document.uri.to_file_path().ok()?;
+        let around = folders.iter().filter(|folder| draft.starts_with(folder));
+        let folder = around.max_by_key(|it| it.components().count()).map(PathBuf::as_path).or(draft.parent());
+        folder.filter(|_| snapshot.traits.creates_files).map(|it| it.join(config::FILE_NAME))
+    };
+    Url::from_file_path(snapshot.desk.settings.path.clone().or_else(new)?).ok()
 }
 
 /// Fills in the edit of an action that [`action`] offered; any other stays as it is.

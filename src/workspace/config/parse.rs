@@ -1,6 +1,7 @@
 //! From TOML to [`Settings`]. Serde's own messages do not say where or what was meant, so the tables are walked by hand.
 use std::path::Path;
 
+use ignore::overrides::OverrideBuilder;
 use jiff::civil::Date;
 use toml::{
     Spanned,
@@ -12,7 +13,7 @@ use crate::{
     checks,
     config::unknown,
     finding::Severity,
-    text::{Encoding, Span, Text},
+    text::{Span, Text},
 };
 
 const KEYS: &[&str] = &["corpus", "drafts", "severity", "names", "published", "day_first"];
@@ -45,7 +46,7 @@ impl Reader {
                 "corpus" => {
                     settings.corpus = self.texts(value).iter().map(|path| folder.join(path)).collect();
                 }
-                "drafts" => settings.drafts = self.texts(value),
+                "drafts" => settings.drafts = self.globs(value),
                 "severity" => self.severity(value, settings),
                 "names" => self.names(value, settings),
                 "published" => settings.config.published = self.date(value),
@@ -109,6 +110,16 @@ impl Reader {
         }
     }
 
+    fn globs(&mut self, value: &Value<'_>) -> Vec<String> {
+        let globs = self.texts(value);
+        for glob in &globs {
+            if let Err(error) = OverrideBuilder::new("").add(glob) {
+                self.mistake(value.span(), error.to_string());
+            }
+        }
+        globs
+    }
+
     fn text(&mut self, value: &Value<'_>) -> Option<String> {
         let text = value.get_ref().as_str();
         if text.is_none() {
@@ -147,11 +158,8 @@ impl Reader {
     fn sorted(mut self, text: &str, path: &Path) -> Vec<Mistake> {
         let text = Text::from(text);
         self.mistakes.sort_by_key(|(span, _)| span.start);
-        let problem = |(span, message): (Span, String)| {
-            let at = text.position(span.start, Encoding::Utf32);
-            let place = format!("{}:{}:{}", path.display(), at.line + 1, at.column + 1);
-            Mistake { place, reason: message }
-        };
+        let problem =
+            |(span, reason)| Mistake { path: path.to_owned(), text: text.clone(), span: Some(span), reason };
         self.mistakes.into_iter().map(problem).collect()
     }
 }
@@ -184,7 +192,7 @@ mod tests {
 
     fn mistakes(text: &str) -> Vec<String> {
         let problems = parse(text, Path::new("desk/copydesk.toml")).err().unwrap_or_default();
-        problems.into_iter().map(|problem| format!("{}: {}", problem.place, problem.reason)).collect()
+        problems.into_iter().map(|problem| format!("{}: {}", problem.place(), problem.reason)).collect()
     }
 
     #[test]
@@ -205,6 +213,7 @@ mod tests {
         let table = [
             ("\ncorpsu = []", "2:1: no key is called `corpsu`; did you mean `corpus`?"),
             ("corpus = 'x'", "1:10: a list of strings is wanted here, not a string"),
+            ("drafts = ['a[']", "1:10: error parsing glob"),
             ("drafts = [1]", "1:11: a string is wanted here, not a number"),
             ("published = 'May'", "1:13: a date is wanted here, such as 2025-11-04"),
             ("published = 2025-02-30", "1:13: "),

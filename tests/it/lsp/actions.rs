@@ -121,3 +121,25 @@ async fn a_supported_quotation_is_given_its_source() {
         assert_eq!(cited.strip_prefix(DRAFT.trim_end()), Some(expected));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_are_made_in_the_folder_where_there_are_none() {
+    let creates =
+        json!({"workspace": {"workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}}});
+    for (capabilities, can) in [(creates, true), (json!({}), false)] {
+        let settings = json!({"corpus": ["sources"]});
+        let mut story = Story::open_without_file(DRAFT, capabilities, settings).await;
+        let found = actions(&mut story, "Ostrandar", any()).await;
+        let action = found.iter().find(|it| it["title"].as_str().unwrap().starts_with("Accept the name"));
+        assert_eq!(action.is_some(), can, "{found:?}");
+        let Some(action) = action else { continue };
+        let uri = file_uri(story.folder.path().join("copydesk.toml"));
+        let [create, edit] = action["edit"]["documentChanges"].as_array().unwrap().as_slice() else {
+            panic!("{action}")
+        };
+        assert_eq!(*create, json!({"kind": "create", "uri": uri}));
+        assert_eq!(edit["textDocument"], json!({"uri": uri, "version": null}));
+        let made = edited("", &edit["edits"]);
+        assert_eq!(made, "[names]\naccepted = [\"Wilhelmina Ostrandar\"]\n");
+    }
+}

@@ -23,9 +23,18 @@ impl Story {
     /// Opens a Markdown draft in an editor that has these capabilities and settings.
     pub(super) async fn open(text: &str, capabilities: Value, settings: Value) -> Story {
         let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("copydesk.toml"), "corpus = [\"sources\"]\n").unwrap();
+        Story::begin(folder, text, capabilities, settings).await
+    }
+
+    /// The same without a file of settings.
+    pub(super) async fn open_without_file(text: &str, capabilities: Value, settings: Value) -> Story {
+        Story::begin(tempfile::tempdir().unwrap(), text, capabilities, settings).await
+    }
+
+    async fn begin(folder: tempfile::TempDir, text: &str, capabilities: Value, settings: Value) -> Story {
         fs::create_dir(folder.path().join("sources")).unwrap();
         fs::write(folder.path().join("sources/wire.md"), WIRE).unwrap();
-        fs::write(folder.path().join("copydesk.toml"), "corpus = [\"sources\"]\n").unwrap();
         let root = file_uri(folder.path().to_owned());
         let params =
             json!({"rootUri": root, "capabilities": capabilities, "initializationOptions": settings});

@@ -1,0 +1,152 @@
+//! One desk as its keeper sees it: the settings as last read, the sources as last read, and what is to be done again.
+use std::{path::Path, sync::Arc};
+
+use tower_lsp::lsp_types::FileChangeType;
+
+use crate::{
+    corpus::Corpus,
+    finding::Severity,
+    lsp::desk::{
+        Desk, Standing,
+        reading::{Outcome, Reading, Unread},
+        root::Root,
+        told::{self, Told},
+    },
+    source::Problem,
+    workspace::{
+        Shelf,
+        config::{Mistake, Settings},
+    },
+};
+
+/// What is kept.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// The last that were right.
+    pub(super) settings: Arc<Settings>,
+    /// What is wrong in them now.
+    pub(super) mistakes: Vec<Mistake>,
+    /// What could not be read.
+    pub(super) problems: Vec<Problem>,
+    /// The sources as last read.
+    corpus: Option<Arc<Corpus>>,
+    /// Why there are no newer ones.
+    unread: Option<Unread>,
+    /// Files as read; with the reading, while there is one.
+    shelf: Shelf,
+    changed: Vec<(std::path::PathBuf, FileChangeType)>,
+    pub(super) reading: Option<Reading>,
+    /// The present reading takes long.
+    pub(super) long: bool,
+    /// The sources are to be read (again).
+    pub(super) outdated: bool,
+    /// The desk differs from what the server remembers.
+    pub(super) news: bool,
+}
+
+impl Kept {
+    pub(super) fn new(root: &Root) -> Kept {
+        let path = if let Root::File(file) = root { Some(file.clone()) } else { None };
+        let settings = Arc::new(Settings { path, ..Settings::default() });
+        Kept { settings, outdated: true, news: true, ..Kept::default() }
+    }
+
+    /// The settings were read; where they are wrong, the last good ones hold.
+    pub(super) fn apply(&mut self, read: Result<Settings, Vec<Mistake>>) {
+        self.news = true;
+        match read {
+            Ok(settings) => {
+                self.mistakes.clear();
+                if settings.corpus != self.settings.corpus {
+                    self.outdated = true;
+                    self.reading.iter().for_each(|it| it.brake.stop());
+                }
+                self.settings = Arc::new(settings);
+            }
+            Err(mistakes) => self.mistakes = mistakes,
+        }
+    }
+
+    /// A file has changed; if it is a source of this desk, it alone is read again.
+    pub(super) fn touch(&mut self, file: &Path, how: FileChangeType) {
+        let is_near = |path: &std::path::PathBuf| file.starts_with(path) || path.starts_with(file);
+        if self.settings.corpus.iter().any(is_near) {
+            self.changed.push((file.to_owned(), how));
+            self.outdated = true;
+        }
+    }
+
+    /// All sources are to be read again.
+    pub(super) fn forget(&mut self) {
+        let all = self.settings.corpus.iter().map(|path| (path.clone(), FileChangeType::DELETED));
+        self.changed.extend(all);
+        self.outdated = true;
+    }
+
+    /// The files as read, without those that have changed since.
+    pub(super) fn take_shelf(&mut self) -> Shelf {
+        let mut shelf = std::mem::take(&mut self.shelf);
+        for (path, how) in self.changed.drain(..) {
+            match how {
+                // Editors tell of a change to a folder whenever something in it comes or goes.
+                FileChangeType::CHANGED => shelf.forget(&path),
+                _ => shelf.forget_under(&path),
+            }
+        }
+        shelf
+    }
+
+    /// A reading has ended.
+    pub(super) fn take(&mut self, outcome: Outcome) {
+        (self.reading, self.long, self.news) = (None, false, true);
+        self.shelf = outcome.shelf;
+        match outcome.result {
+            Ok((corpus, problems)) => {
+                (self.corpus, self.problems, self.unread) = (Some(corpus), problems, None);
+            }
+            Err(unread) => self.unread = Some(unread),
+        }
+    }
+
+    /// The desk as its documents see it.
+    pub(super) fn desk(&self) -> Desk {
+        let standing = match (&self.corpus, self.unread) {
+            (Some(_), _) => Standing::Read,
+            (None, None) if !self.long => Standing::Awaited,
+            _ => Standing::Missing,
+        };
+        Desk {
+            corpus: self.corpus.clone().unwrap_or_default(),
+            config: Arc::new(self.settings.config.clone()),
+            settings: Arc::clone(&self.settings),
+            standing,
+            notes: self.notes(),
+        }
+    }
+
+    /// What hinders the check. A draft that could not be checked in full never looks clean.
+    fn notes(&self) -> Vec<Told> {
+        let mut notes = Vec::new();
+        let mut note = |code, message: String| notes.push(Told::note(code, Severity::Info, message));
+        if self.long && self.corpus.is_none() {
+            note(told::SOURCES, "not checked yet: the sources are still being read".to_owned());
+        }
+        match self.unread {
+            Some(Unread::Stopped) if self.reading.is_none() => {
+                let message =
+                    "the reading of the sources was stopped; reload the corpus to check against them";
+                note(told::SOURCES, message.to_owned());
+            }
+            Some(Unread::Failed) => {
+                let message =
+                    "the sources could not be read, through a fault in copydesk itself; please report it";
+                note(told::SOURCES, message.to_owned());
+            }
+            _ => {}
+        }
+        notes.extend(told::of_mistakes(&self.mistakes));
+        let is_empty = self.corpus.as_ref().is_some_and(|it| it.sources.is_empty());
+        notes.extend(told::of_problems(&self.problems, is_empty));
+        notes
+    }
+}

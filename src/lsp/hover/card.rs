@@ -1,0 +1,129 @@
+//! Text for a reader, in Markdown or plain. What comes from drafts and sources stays text: no link, image, markup or code
+//! in it can act.
+use tower_lsp::lsp_types::Url;
+
+use crate::text::Span;
+
+/// A text in the making.
+#[derive(Debug)]
+pub(super) struct Card {
+    markdown: bool,
+    text: String,
+}
+
+impl Card {
+    pub(super) fn new(markdown: bool) -> Card {
+        Card { markdown, text: String::new() }
+    }
+
+    /// The whole text.
+    pub(super) fn finish(self) -> String {
+        self.text.trim_end().to_owned()
+    }
+
+    /// Words of anybody's.
+    pub(super) fn words(&mut self, words: &str) {
+        let begins_line = self.text.is_empty() || self.text.ends_with('\n') || self.text.ends_with("> ");
+        match self.markdown {
+            true => escape(&mut self.text, words, begins_line),
+            false => self.text.extend(words.chars().filter_map(harmless)),
+        }
+    }
+
+    /// Words that stand out.
+    pub(super) fn strong(&mut self, words: &str) {
+        self.marked(words, &[0..words.len()]);
+    }
+
+    /// Words with some that stand out.
+    pub(super) fn marked(&mut self, words: &str, marks: &[Span]) {
+        let mark = if self.markdown { "**" } else { "*" };
+        let mut from = 0;
+        for span in marks.iter().map(|span| flanked(words, span)) {
+            if span.start < from || span.is_empty() {
+                continue;
+            }
+            self.words(&words[from..span.start]);
+            self.text += mark;
+            self.words(&words[span.clone()]);
+            self.text += mark;
+            from = span.end;
+        }
+        self.words(&words[from..]);
+    }
+
+    /// A name that leads to a line of a file.
+    pub(super) fn link(&mut self, name: &str, uri: Option<&Url>, line: Option<usize>) {
+        let Some(uri) = uri.filter(|_| self.markdown) else { return self.words(name) };
+        self.text.push('[');
+        self.words(name);
+        let target = uri.as_str().replace('(', "%28").replace(')', "%29");
+        let line = line.map_or(String::new(), |line| format!("#L{line}"));
+        self.text += &format!("]({target}{line})");
+    }
+
+    /// A passage of its own.
+    pub(super) fn begin_quote(&mut self) {
+        self.paragraph();
+        self.text += if self.markdown { "> " } else { "    " };
+    }
+
+    /// What comes next stands in a paragraph of its own.
+    pub(super) fn paragraph(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text += "\n\n";
+        }
+    }
+
+    /// Another matter follows.
+    pub(super) fn rule(&mut self) {
+        self.paragraph();
+        self.text += "---\n\n";
+    }
+}
+
+/// Emphasis holds only where its marks touch a space or a letter; a span that would not hold is widened to the next space.
+fn flanked(words: &str, span: &Span) -> Span {
+    let (mut start, mut end) = (span.start, span.end);
+    let letter = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
+    if letter(words[..start].chars().next_back()) && !letter(words[start..].chars().next()) {
+        start = words[..start].rfind(' ').map_or(0, |at| at + 1);
+    }
+    if letter(words[end..].chars().next()) && !letter(words[..end].chars().next_back()) {
+        end += words[end..].find(' ').unwrap_or(words.len() - end);
+    }
+    start..end
+}
+
+/// Appends words so that Markdown shows them as they are.
+fn escape(text: &mut String, words: &str, begins_line: bool) {
+    let mut begins = begins_line;
+    let mut chars = words.chars().filter_map(harmless).peekable();
+    while let Some(ch) = chars.next() {
+        let next = chars.peek();
+        let acts = match ch {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
+            // A bare address becomes a link.
+            ':' => next == Some(&'/'),
+            '.' => text.to_ascii_lowercase().ends_with("www"),
+            // At the start of a line: headings, lists, rules.
+            '#' | '-' | '+' | '=' => begins,
+            _ => false,
+        };
+        let numbers = matches!(ch, '.' | ')') && begins && text.ends_with(|it: char| it.is_ascii_digit());
+        if acts || numbers {
+            text.push('\\');
+        }
+        text.push(ch);
+        begins = begins && ch.is_ascii_digit();
+    }
+}
+
+/// Controls are spaces, and marks that turn the direction of what follows are left out.
+fn harmless(ch: char) -> Option<char> {
+    match ch {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        _ if ch.is_control() => Some(' '),
+        _ => Some(ch),
+    }
+}
