@@ -109,7 +109,9 @@ impl<'a> Around<'a> {
         const PAIRS: &[(char, char)] = &[('“', '”'), ('«', '»'), ('„', '“'), ('‘', '’')];
         let before = self.before();
         let straight = before.matches('"').count() % 2 == 1;
-        let straight = before.rfind('"').filter(|_| straight).map(|at| (at, '"', '"'));
+        // The value of a tag's attribute is no speech.
+        let spoken = |at: &usize| straight && !before[..*at].ends_with('=');
+        let straight = before.rfind('"').filter(spoken).map(|at| (at, '"', '"'));
         let open = |&(opening, closing): &(char, char)| {
             let at = before.rfind(opening)?;
             let closed = before[at + opening.len_utf8()..].char_indices().any(|(close, ch)| {

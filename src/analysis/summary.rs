@@ -43,7 +43,8 @@ mod tests {
     #[test]
     fn the_outcomes_are_counted() {
         let wire = "“We will never raise taxes on small shops,” Mayor Ada Quill said. “The harbor will stay open all \
-                    winter,” said Otto Brandt. The ferry carried 412 passengers.";
+                    winter,” said Otto Brandt. “A rainy-day fund is for rain,” said Dominic Ash, the \
+                    council president. Graham Pell, a councilman, disagreed. The ferry carried 412 passengers.";
         let table = [
             ("Nothing to check here.", None),
             (
@@ -53,6 +54,10 @@ mod tests {
                 Some(
                     "3 quotations, 1 supported, 1 misquote, 1 unsourced · 1 figure, 1 supported · 3 names, 3 supported",
                 ),
+            ),
+            (
+                "“A rainy-day fund is for rain,” Graham Pell said.",
+                Some("1 quotation, 1 contradicted · 1 name, 1 supported"),
             ),
             ("The ferry carried 421 passengers.", Some("1 figure, 1 contradicted")),
         ];

@@ -126,7 +126,9 @@ fn opened(snapshot: &Snapshot, evidence: &Evidence) -> Option<lsp::CodeAction> {
     let text = snapshot.analysis().text_of(evidence)?;
     let range = convert::range(text, &evidence.span, snapshot.traits.encoding);
     let citation = &evidence.citation;
-    let title = format!("Open the source: {}", citation.title.as_ref().unwrap_or(&citation.id));
+    let place =
+        if evidence.paragraph > 0 { format!(", paragraph {}", evidence.paragraph) } else { String::new() };
+    let title = format!("Open the source: {}{place}", citation.title.as_ref().unwrap_or(&citation.id));
     let arguments = Some(vec![json!({"uri": uri, "range": range})]);
     let command = Some(lsp::Command::new(title.clone(), SHOW_SOURCE.to_owned(), arguments));
     Some(lsp::CodeAction { title, command, ..lsp::CodeAction::default() })

@@ -7,7 +7,7 @@ use crate::{
         word::{self, Word},
     },
     facts::{name::folded_words, quotation::Quotation},
-    text::Span,
+    text::{Span, floor_char_boundary},
 };
 
 /// What is typed since the opening mark.
@@ -116,7 +116,7 @@ impl<'a> Typed<'a> {
         let shown = &prose[whole];
         Some(Suggestion {
             kind: SuggestionKind::Quotation,
-            label: shown.to_owned(),
+            label: cut(shown),
             detail: speaker(found.quoted).unwrap_or_default().to_owned(),
             filter: format!("{typed}{unfinished}{}", &rest[common(unfinished, rest)..]),
             span,
@@ -168,4 +168,15 @@ fn ended(words: &str) -> usize {
 fn common(typed: &str, words: &str) -> usize {
     let same = typed.chars().zip(words.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));
     same.map(|(_, ch)| ch.len_utf8()).sum()
+}
+
+/// As much of some words as a list shows.
+fn cut(words: &str) -> String {
+    /// In bytes.
+    const LONGEST: usize = 90;
+    if words.len() <= LONGEST {
+        return words.to_owned();
+    }
+    let room = &words[..floor_char_boundary(words, LONGEST)];
+    format!("{} …", room.rsplit_once(' ').map_or(room, |(whole, _)| whole))
 }

@@ -27,7 +27,7 @@ fn completed(marked: &str) -> Vec<String> {
 
 #[test]
 fn quotations_go_on_as_they_were_said() {
-    let table: [(&str, &[&str]); 12] = [
+    let table: [(&str, &[&str]); 13] = [
         ("“We wi|", &["“We will never raise taxes on small shops,” said [Ada Quill]"]),
         ("😀 “we will |", &["😀 “we will never raise taxes on small shops,” said [Ada Quill]"]),
         ("Quill said, “We will n|", &["Quill said, “We will never raise taxes on small shops”"]),
@@ -40,6 +40,7 @@ fn quotations_go_on_as_they_were_said() {
         ("“We won’t |", &[]),
         ("“We will never raise taxes on small shops,|", &[]),
         ("“Done,” she said. We wi|", &[]),
+        ("<a title=\"We wi|", &[]),
     ];
     for (draft, expected) in table {
         assert_eq!(completed(draft), expected, "{draft}");

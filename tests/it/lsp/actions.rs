@@ -33,7 +33,7 @@ async fn a_finding_offers_the_sources_words() {
     let expected = [
         "Use the source's words: “never”",
         "Let it stand, with a reason (copydesk: ok misquote)",
-        "Open the source: A ferry runs again",
+        "Open the source: A ferry runs again, paragraph 1",
     ];
     assert_eq!(titles(&found), expected);
     assert!(found.iter().all(|it| it["kind"] == "quickfix"), "{found:?}");
@@ -86,6 +86,19 @@ async fn edits_are_bound_to_their_version() {
     let edit = &found[0]["edit"]["documentChanges"][0];
     assert_eq!(edit["textDocument"], json!({"uri": story.uri, "version": 1}));
     assert_eq!(story.edited(&edit["edits"]), DRAFT.replacen("421", "412", 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn edits_follow_the_text_that_moves() {
+    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
+    let top = json!({"line": 0, "character": 0});
+    let new = "😀 Two lines\n\nmore. ";
+    let changes = json!([{"range": {"start": top, "end": top}, "text": new}]);
+    story.client.change(&story.uri, 2, changes).await;
+    story.text = new.to_owned() + DRAFT;
+    let mended = story.text.replacen("421", "412", 1);
+    let found = actions(&mut story, "421", any()).await;
+    assert_eq!(story.edited(&found[0]["edit"]["changes"][&story.uri]), mended);
 }
 
 #[tokio::test(flavor = "multi_thread")]
