@@ -4,12 +4,14 @@
 //! not change when the text before it does; [`Block::to_file`](crate::source::Block::to_file) leads back to the file.
 pub mod date;
 pub mod figure;
+mod memo;
 pub mod name;
 pub mod quotation;
 pub mod sentence;
 
 use std::ops::Range;
 
+pub use self::memo::Memo;
 use crate::{
     facts::{date::DateMention, figure::Figure, name::Name, quotation::Quotation},
     source::Article,
@@ -50,7 +52,7 @@ impl Place {
 }
 
 /// Everything that can be checked in one article, each kind in the order of the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Words between quotation marks, in block quotations, and speeches of a transcript.
     pub quotations: Vec<Quotation>,
@@ -114,11 +116,7 @@ impl Facts {
 
     /// Reads an article's facts.
     pub fn of(article: &Article) -> Facts {
-        let names = name::find(article);
-        let dates = date::find(article);
-        let figures = figure::find(article, &dates);
-        let quotations = quotation::find(article, &names);
-        Facts { quotations, figures, dates, names }
+        Memo::default().read(article)
     }
 }
 

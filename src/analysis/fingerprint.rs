@@ -112,9 +112,9 @@ impl Fingerprint {
     }
 
     fn name(&mut self, it: &Name) {
-        let Name { place, kind, full, office, by_office } = it;
+        let Name { place, kind, full, office, by_office, gender } = it;
         self.place(place);
         office.iter().for_each(|office| self.place(office));
-        self.add((kind, full, office.is_some(), by_office));
+        self.add((kind, full, office.is_some(), by_office, gender));
     }
 }

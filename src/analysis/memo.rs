@@ -8,7 +8,7 @@ use crate::{
     compare::Comparer,
     config::Config,
     corpus::Corpus,
-    facts::Facts,
+    facts::{self, Facts},
     finding::Finding,
     source::Article,
 };
@@ -16,6 +16,7 @@ use crate::{
 /// What is kept of one draft: the same draft, a little changed, is analysed again at the cost of the change.
 #[derive(Debug, Default)]
 pub struct Memo {
+    facts: facts::Memo,
     /// What the outcomes were made with.
     made_with: Option<(Arc<Corpus>, Arc<Config>)>,
     /// The outcome of each block of the last version, by its fingerprint.
@@ -26,7 +27,7 @@ impl Memo {
     /// The analysis of a draft as it is now; the same as one made afresh.
     pub fn analyse(&mut self, draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
         self.forget_unless(&corpus, &config);
-        let facts = Facts::of(&draft);
+        let facts = self.facts.read(&draft);
         let outcomes = self.outcomes(&draft, &facts, &corpus, &config);
         let mut standings = Standings::default();
         outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));

@@ -13,6 +13,8 @@ mod relative;
 mod resolve;
 mod tense;
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time, Weekday};
 
 pub use crate::facts::date::clock::clock_times;
@@ -25,12 +27,10 @@ use crate::{
             resolve::{Context, Stretch},
             tense::Lie,
         },
+        memo::{self, Split},
     },
-    lang::{
-        Language,
-        date::{DayPart, Tense, Unit, contains},
-    },
-    source::Article,
+    lang::date::{DayPart, Tense, Unit, contains},
+    text::Span,
 };
 
 /// A date as the text gives it, and what it comes to.
@@ -68,44 +68,64 @@ pub struct Stated {
     pub time: Option<Time>,
 }
 
-/// The dates of an article, in text order. A relative one leans on the publication date and on the mentions before it.
-pub fn find(article: &Article) -> Vec<DateMention> {
-    let mut finder = Finder {
-        context: Context { published: article.published, ..Context::default() },
-        mentions: Vec::new(),
+/// A mention as its block has it, before it is known which days it stands for.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// In the block's prose.
+    pub(super) span: Span,
+    reading: Reading,
+    lie: Lie,
+    /// Only a comma stands between it and the mention before: "On Tuesday, two days later".
+    beside: bool,
+}
+
+/// The mentions of a block, in order.
+pub(super) fn read(block: &Split) -> Vec<Found> {
+    let words = block.language.dates;
+    let items = item::items(block.prose, &block.tokens, words);
+    let day_first = items.iter().any(|item| item.is_capital() && contains(words.day_first, item.text));
+    let reader = Reader { items: &items, words, day_first };
+    let mut end = usize::MAX;
+    let found = |reading: Reading| {
+        let beside = end < reading.start && reader.skip_mark(end, ',') == reading.start;
+        end = reading.end;
+        Found {
+            span: items[reading.start].span.start..items[reading.end - 1].span.end,
+            lie: tense::lie(&items, reading.start, reading.end, words),
+            beside,
+            reading,
+        }
     };
-    for (number, block) in article.blocks.iter().enumerate() {
-        finder.read(number, &block.prose, article.language);
+    reader.mentions().into_iter().map(found).collect()
+}
+
+/// The dates of an article, in text order. A relative one leans on the publication date and on the mentions before it.
+pub(super) fn resolved(published: Option<Date>, blocks: &[Arc<memo::Reading>]) -> Vec<DateMention> {
+    let mut resolver =
+        Resolver { context: Context { published, ..Context::default() }, mentions: Vec::new() };
+    for (number, block) in blocks.iter().enumerate() {
+        resolver.block(number, &block.dates);
     }
-    finder.mentions
+    resolver.mentions
 }
 
 /// The mentions so far, and what the next may lean on.
-struct Finder {
+struct Resolver {
     context: Context,
     mentions: Vec<DateMention>,
 }
 
-impl Finder {
-    fn read(&mut self, number: usize, prose: &str, language: &Language) {
-        let words = language.dates;
-        let items = item::items(prose, words);
-        let day_first = items.iter().any(|item| item.is_capital() && contains(words.day_first, item.text));
-        let reader = Reader { items: &items, words, day_first };
-        let mut end = usize::MAX;
+impl Resolver {
+    fn block(&mut self, number: usize, found: &[Found]) {
         let mut anchor = self.context.anchor;
-        for reading in reader.mentions() {
-            // "On Tuesday, two days later": they are one day, and the second leans on what stands before both.
-            let beside = end < reading.start && reader.skip_mark(end, ',') == reading.start;
+        for found in found {
+            // Two that stand beside each other are one day, and the second leans on what stands before both.
             let latest = self.context.anchor;
-            anchor = if beside { anchor } else { latest };
+            anchor = if found.beside { anchor } else { latest };
             self.context.anchor = anchor;
-            let lie = tense::lie(&items, reading.start, reading.end, words);
-            let place = Place::new(number, items[reading.start].span.start..items[reading.end - 1].span.end);
-            if !self.add(place, &reading, lie) {
+            if !self.add(Place::new(number, found.span.clone()), &found.reading, found.lie) {
                 self.context.anchor = latest;
             }
-            end = reading.end;
         }
     }
 

@@ -13,13 +13,17 @@ mod quantity;
 mod range;
 pub mod unit;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use self::{line::Line, phrase::Phrase};
 pub use crate::lang::figure::Bound;
 use crate::{
-    facts::{Place, date::DateMention},
-    source::{Article, BlockKind},
+    facts::{
+        Place,
+        memo::{self, Split},
+    },
+    lang::date::DateWords,
+    source::BlockKind,
     text::Span,
 };
 
@@ -88,30 +92,32 @@ pub enum FigureKind {
     Ordinal,
 }
 
-/// The figures of an article, in text order. Numbers that belong to a date are none.
-pub fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    let mut dates = dates;
-    for (index, block) in article.blocks.iter().enumerate() {
-        let (here, later) = dates.split_at(dates.partition_point(|date| date.place.block <= index));
-        dates = later;
-        let line = Line::new(&block.prose, article.language.figures);
-        let mut phrases = phrase::all(&line, block.kind == BlockKind::Heading);
-        if let BlockKind::TableRow { header: Some(header) } = &block.kind {
-            column::apply(header, &line, &mut phrases);
-        }
-        add_ranks(&line, article, block.kind == BlockKind::Heading, &mut phrases);
-        let kept =
-            phrases.into_iter().filter(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), here));
-        figures.extend(kept.map(|phrase| figure(&line, index, phrase)));
+/// The figures of a block, in order, as if it were the first of its article. Numbers that belong to a date are none.
+pub(super) fn read(block: &Split, dates: &[Span]) -> Vec<Figure> {
+    let line = Line::new(block.prose, &block.tokens, block.language.figures);
+    let heading = *block.kind == BlockKind::Heading;
+    let mut phrases = phrase::all(&line, heading);
+    if let BlockKind::TableRow { header: Some(header) } = block.kind {
+        column::apply(header, &line, &mut phrases);
     }
-    figures
+    add_ranks(&line, block.language.dates, heading, &mut phrases);
+    phrases.retain(|phrase| !is_dated(&line.span(phrase.core.0, phrase.core.1), dates));
+    phrases.into_iter().map(|phrase| figure(&line, phrase)).collect()
+}
+
+/// The figures of an article, in text order.
+pub(super) fn placed(blocks: &[Arc<memo::Reading>]) -> Vec<Figure> {
+    let all = blocks
+        .iter()
+        .enumerate()
+        .flat_map(|(number, block)| block.figures.iter().map(move |it| (number, it)));
+    all.map(|(number, it)| Figure { place: Place::new(number, it.place.span()), ..it.clone() }).collect()
 }
 
 /// Adds the ranks that stand apart from the quantities ("a fifth" is one of those).
-fn add_ranks(line: &Line, article: &Article, heading: bool, phrases: &mut Vec<Phrase>) {
+fn add_ranks(line: &Line, dates: &DateWords, heading: bool, phrases: &mut Vec<Phrase>) {
     let quantities = phrases.len();
-    for rank in ordinal::all(line, article.language.dates, heading) {
+    for rank in ordinal::all(line, dates, heading) {
         let next = phrases[..quantities].partition_point(|it| it.end <= rank.start);
         if phrases[..quantities].get(next).is_none_or(|it| it.start >= rank.end) {
             phrases.push(rank);
@@ -121,14 +127,14 @@ fn add_ranks(line: &Line, article: &Article, heading: bool, phrases: &mut Vec<Ph
 }
 
 /// Does a mention of a date take in some of these bytes? The dates are in text order and lie apart.
-fn is_dated(span: &Span, dates: &[DateMention]) -> bool {
-    let next = dates.partition_point(|date| date.place.end <= span.start);
-    dates.get(next).is_some_and(|date| date.place.start < span.end)
+fn is_dated(span: &Span, dates: &[Span]) -> bool {
+    let next = dates.partition_point(|date| date.end <= span.start);
+    dates.get(next).is_some_and(|date| date.start < span.end)
 }
 
-fn figure(line: &Line, block: usize, phrase: Phrase) -> Figure {
+fn figure(line: &Line, phrase: Phrase) -> Figure {
     Figure {
-        place: Place::new(block, line.span(phrase.start, phrase.end)),
+        place: Place::new(0, line.span(phrase.start, phrase.end)),
         value: phrase.value,
         unit: phrase.unit,
         bound: phrase.bound,

@@ -3,7 +3,9 @@
 //! Two passes: the first learns how the article writes its words (a word that also occurs in small letters is no name;
 //! one with a capital in the middle of a sentence is), the second finds the mentions; then the short forms are led back
 //! to the full ones.
+mod holder;
 mod kind;
+mod lesson;
 mod mention;
 mod office;
 mod piece;
@@ -12,10 +14,26 @@ mod run;
 #[cfg(test)]
 mod tests;
 pub mod title;
+mod usage;
 
+use std::{collections::HashMap, sync::Arc};
+
+pub(super) use lesson::Lesson;
 pub use piece::{fold, folded_words};
 
-use crate::{facts::Place, source::Article};
+use crate::{
+    facts::{
+        Place,
+        memo::{self, Interner, Split, Table},
+        name::{
+            mention::{Mention, View},
+            piece::Piece,
+            usage::Usage,
+        },
+    },
+    lang::quotation::Gender,
+    source::{Article, BlockKind},
+};
 
 /// A mention of a person, place or organisation.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +48,8 @@ pub struct Name {
     pub office: Option<Place>,
     /// The mention is an office alone ("the Mexican president"), which `full` resolves.
     pub by_office: bool,
+    /// What the form of address, the name or the office tells of the person's gender right here.
+    pub gender: Option<Gender>,
 }
 
 /// What a name names.
@@ -45,12 +65,75 @@ pub enum NameKind {
     Other,
 }
 
-/// The names of an article, in text order.
-pub fn find(article: &Article) -> Vec<Name> {
-    let mentions = mention::find(article);
-    let mut names = resolve::names(article, mentions);
-    let by_office = resolve::by_office(article, &names);
-    names.extend(by_office);
-    names.sort_by_key(|name| (name.place.block, name.place.start));
-    names
+/// A word of names, by number.
+type Word = u32;
+/// A name in just these words, by number.
+type Form = u32;
+
+/// The words that an article's names are made of.
+#[derive(Debug, Default)]
+struct Lexicon {
+    /// Folded.
+    words: Interner<str>,
+    forms: Interner<[Word]>,
 }
+
+/// What is kept of an article's names.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    lexicon: Lexicon,
+    /// Words of the lexicon at which it holds too much of what has been deleted since; 0 before the first reading.
+    limit: usize,
+    /// The mentions of a block, by its number and by what the article tells of the words that it asks about.
+    mentions: Table<(usize, Box<[usage::Answer]>), Vec<Mention>>,
+    /// The pieces of the blocks that were read just now, so that they need not be split again.
+    fresh: HashMap<usize, Vec<Piece>>,
+}
+
+impl Memo {
+    /// Is it time to begin afresh?
+    pub(super) fn is_full(&self) -> bool {
+        self.limit > 0 && self.lexicon.words.len() > self.limit
+    }
+
+    /// What a block teaches; `number` is the block's own.
+    pub(super) fn learn(&mut self, number: usize, block: &Split) -> Lesson {
+        let pieces = piece::pieces(block);
+        let lesson = Lesson::new(block, &pieces, &mut self.lexicon);
+        self.fresh.insert(number, pieces);
+        lesson
+    }
+
+    /// The names of an article, in text order.
+    pub(super) fn find(&mut self, article: &Article, blocks: &[Arc<memo::Reading>]) -> Vec<Name> {
+        let Lexicon { words, forms } = &mut self.lexicon;
+        let usage = Usage::new(words, blocks.iter().map(|block| &block.names));
+        let mentions = article.blocks.iter().zip(blocks).map(|(block, reading)| {
+            let lesson = &reading.names;
+            let question = (reading.number, usage.answers(lesson));
+            self.mentions.get(question, |_, _| {
+                if block.kind == BlockKind::Furniture {
+                    return Vec::new();
+                }
+                let split = || piece::pieces(&Split::new(&block.prose, &block.kind, article.language));
+                let pieces = &self.fresh.remove(&reading.number).unwrap_or_else(split);
+                let view = View { prose: &block.prose, pieces, language: article.language };
+                view.mentions(lesson, &usage, forms)
+            })
+        });
+        let mentions: Vec<_> = mentions.collect();
+        self.fresh.clear();
+        self.mentions.forget();
+        if self.limit == 0 {
+            self.limit = 2 * self.lexicon.words.len() + SPARE;
+        }
+        let mut names = resolve::names(article, blocks, &mentions, &self.lexicon);
+        let by_office = holder::by_office(article, blocks, &mentions, &names);
+        names.extend(by_office);
+        names.sort_by_key(|name| (name.place.block, name.place.start));
+        names
+    }
+}
+
+/// Words that may be typed and deleted again before a memo is thought to hold too many.
+const SPARE: usize = 4096;

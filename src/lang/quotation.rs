@@ -94,7 +94,7 @@ pub enum Form {
 }
 
 /// Grammatical gender of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// "she".
     Female,

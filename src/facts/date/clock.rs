@@ -7,7 +7,7 @@ use crate::{
         Language,
         date::{DateWord, DayPart},
     },
-    text::Span,
+    text::{Span, token},
 };
 
 /// A time of day as read.
@@ -19,7 +19,7 @@ pub(super) struct Clock {
 
 /// The times of day in `prose`, `6:30 p.m.`, `18:00 GMT`, `6.30pm`, with or without a day beside them.
 pub fn clock_times(prose: &str, language: &Language) -> Vec<Span> {
-    let items = item::items(prose, language.dates);
+    let items = item::items(prose, &token::tokens(prose), language.dates);
     let reader = Reader { items: &items, words: language.dates, day_first: false };
     let mut times = Vec::new();
     let mut at = 0;

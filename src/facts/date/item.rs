@@ -48,12 +48,11 @@ impl Item<'_> {
     }
 }
 
-/// The items of `prose`. The digits and letters of `14th` and `1990s` become one item.
-pub(super) fn items<'a>(prose: &'a str, words: &DateWords) -> Vec<Item<'a>> {
-    let tokens = token::tokens(prose);
+/// The items of `prose`, which was split into `tokens`. The digits and letters of `14th` and `1990s` become one item.
+pub(super) fn items<'a>(prose: &'a str, tokens: &[Token], words: &DateWords) -> Vec<Item<'a>> {
     let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
     let mut lower = String::new();
-    for token in &tokens {
+    for token in tokens {
         let item = item(prose, token, items.last(), words, &mut lower);
         let Some(last) = items.last_mut() else {
             items.push(item);

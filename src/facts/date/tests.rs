@@ -4,6 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::{
+    facts::Facts,
     lang::ENGLISH,
     source::{Article, Block, BlockKind, SpanMap, Tier},
     text::Text,
@@ -28,6 +29,10 @@ fn article(text: &str, published: Option<Date>) -> Article {
         blocks: vec![block],
         pardons: Vec::new(),
     }
+}
+
+fn find(article: &Article) -> Vec<DateMention> {
+    Facts::of(article).dates
 }
 
 /// The mentions as `words = value`, or `words` alone where no day is known.

@@ -8,7 +8,10 @@ use super::{
     quantity::{self, Unit},
     unit,
 };
-use crate::{lang::figure::NumberWord, text::token::Kind};
+use crate::{
+    lang::figure::NumberWord,
+    text::token::{Kind, tokens},
+};
 
 /// One column as its head names it.
 pub(super) struct Column {
@@ -19,7 +22,8 @@ pub(super) struct Column {
 
 /// Gives the figures of a row the units of their columns. The cells of row and head are joined by ` | `.
 pub(super) fn apply(head: &str, line: &Line, phrases: &mut [Phrase]) {
-    let columns: Vec<Column> = head.split(BAR).map(|cell| Column::of(&Line::new(cell, line.words))).collect();
+    let column = |cell: &str| Column::of(&Line::new(cell, &tokens(cell), line.words));
+    let columns: Vec<Column> = head.split(BAR).map(column).collect();
     let (mut column, mut at) = (0, 0);
     for phrase in phrases {
         column += (at..phrase.start).filter(|&at| line.kind(at) == Some(Kind::Mark(BAR))).count();

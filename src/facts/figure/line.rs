@@ -3,7 +3,7 @@ use crate::{
     lang::figure::FigureWords,
     text::{
         Span,
-        token::{Kind, Token, tokens},
+        token::{Kind, Token},
     },
 };
 
@@ -12,12 +12,12 @@ pub(super) struct Line<'a> {
     pub(super) prose: &'a str,
     pub(super) words: &'static FigureWords,
     lower: String,
-    tokens: Vec<Token>,
+    tokens: &'a [Token],
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(prose: &'a str, words: &'static FigureWords) -> Line<'a> {
-        Line { prose, words, lower: lower(prose), tokens: tokens(prose) }
+    pub(super) fn new(prose: &'a str, tokens: &'a [Token], words: &'static FigureWords) -> Line<'a> {
+        Line { prose, words, lower: lower(prose), tokens }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,7 +1,21 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::source::{self, Role};
+use crate::{
+    facts::{Facts, date::DateMention},
+    source::{self, Article, Block, Role},
+};
+
+fn find(article: &Article, dates: &[DateMention]) -> Vec<Figure> {
+    let in_block = |(number, block): (usize, &Block)| {
+        let here = dates.iter().filter(|date| date.place.block == number);
+        let dates: Vec<Span> = here.map(|date| date.place.span()).collect();
+        let figures = read(&Split::new(&block.prose, &block.kind, article.language), &dates);
+        let place = |it: &Figure| Place::new(number, it.place.span());
+        figures.into_iter().map(|it| Figure { place: place(&it), ..it }).collect::<Vec<_>>()
+    };
+    article.blocks.iter().enumerate().flat_map(in_block).collect()
+}
 
 /// What quantities are found in a text: `words = value unit`, and the bound where there is one.
 fn found(text: &str) -> Vec<String> {
@@ -313,7 +327,7 @@ fn odd_input_is_survived() {
 /// The ranks of a text, its dates left out: `words = number noun`.
 fn ranks(text: &str) -> Vec<String> {
     let article = source::article("draft.txt", text, Role::Source);
-    let figures = find(&article, &crate::facts::date::find(&article));
+    let figures = find(&article, &Facts::of(&article).dates);
     let told = |it: &Figure| {
         let noun = it.counted.clone().map_or("-", |span| &article.blocks[it.place.block].prose[span]);
         format!("{} = {} {noun}", it.place.text(&article), it.value.ends().0)

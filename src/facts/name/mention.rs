@@ -1,99 +1,94 @@
-//! The mentions of names in an article, each on its own, not yet led back to a full form.
+//! The mentions of names in a block, each on its own, not yet led back to a full form.
 use std::ops::Range;
 
 use crate::{
     facts::{
-        Place,
+        memo::Interner,
         name::{
-            NameKind, kind, office,
-            piece::{Piece, pieces},
-            run::{Usage, runs},
+            Form, Lesson, NameKind, Word, kind, office, piece::Piece, run::runs, title::Title, usage::Usage,
         },
+        quotation::gender,
     },
-    lang::name::{NameWords, has},
-    source::{Article, Block, BlockKind},
+    lang::{Language, quotation::Gender},
+    text::Span,
 };
 
 /// A name as it stands in one place.
 #[derive(Debug)]
 pub(super) struct Mention {
-    pub(super) place: Place,
-    /// Its words, folded.
-    pub(super) words: Vec<String>,
+    pub(super) span: Span,
+    /// Its words.
+    pub(super) form: Form,
     /// What the words around it make it, if they tell.
     pub(super) kind: Option<NameKind>,
-    pub(super) office: Option<Place>,
+    pub(super) office: Option<Office>,
+    /// The person's gender, where the words beside it tell.
+    pub(super) gender: Option<Gender>,
 }
 
-/// All mentions, in text order.
-pub(super) fn find(article: &Article) -> Vec<Mention> {
-    let usage = learn(article);
-    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture);
-    prose.flat_map(|(index, block)| in_block(article, index, block, &usage)).collect()
+/// The office beside a name.
+#[derive(Debug)]
+pub(super) struct Office {
+    pub(super) span: Span,
+    pub(super) title: Option<Title>,
 }
 
-fn in_block(article: &Article, index: usize, block: &Block, usage: &Usage) -> Vec<Mention> {
-    let words = article.language.names;
-    let pieces = pieces(&block.prose, article.language);
-    let titled = is_titled(block, &pieces, words);
-    let parts = runs(&pieces, words).into_iter().flat_map(|run| match titled {
-        true => usage.known_parts(&pieces, &run, words),
-        false => usage.accepted(&pieces, &run, words).into_iter().collect(),
-    });
-    let mut mentions = Vec::new();
-    let mut office: Option<Place> = None;
-    for part in parts {
-        let mut mention = mention(index, &pieces, &part, words);
-        let place = &mention.place;
-        // A name inside another's office is that office's seat: "president of Dockers Local 12".
-        let seat = office.as_ref().is_some_and(|it| it.start <= place.start && place.end <= it.end);
-        mention.kind = mention.kind.or(seat.then_some(NameKind::Organisation));
-        office = mention.office.clone().or(office);
-        mentions.push(mention);
+/// A block of prose, split for name-finding.
+pub(super) struct View<'a> {
+    pub(super) prose: &'a str,
+    pub(super) pieces: &'a [Piece],
+    pub(super) language: &'static Language,
+}
+
+impl View<'_> {
+    /// The mentions of a block, in order.
+    pub(super) fn mentions(
+        &self,
+        lesson: &Lesson,
+        usage: &Usage,
+        forms: &mut Interner<[Word]>,
+    ) -> Vec<Mention> {
+        let words = self.language.names;
+        let parts = runs(self.pieces, words).into_iter().flat_map(|run| match lesson.titled {
+            true => usage.known_parts(self.pieces, &run, words),
+            false => usage.accepted(self.pieces, &run, words).into_iter().collect(),
+        });
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut seat: Option<Span> = None;
+        for part in parts {
+            let form = usage.words_of(&self.pieces[part.clone()]);
+            let mut mention = self.mention(&part, forms.number(&form));
+            // A name inside another's office is that office's seat: "president of Dockers Local 12".
+            let within = |it: &Span| it.start <= mention.span.start && mention.span.end <= it.end;
+            let seated = seat.as_ref().is_some_and(within).then_some(NameKind::Organisation);
+            mention.kind = mention.kind.or(seated);
+            seat = mention.office.as_ref().map(|office| office.span.clone()).or(seat);
+            mentions.push(mention);
+        }
+        mentions
     }
-    mentions
-}
 
-fn learn(article: &Article) -> Usage {
-    let mut usage = Usage::default();
-    let mut doubtful = Vec::new();
-    let words = article.language.names;
-    for block in &article.blocks {
-        let pieces = pieces(&block.prose, article.language);
-        usage.learn(&pieces, is_titled(block, &pieces, words), words, &mut doubtful);
+    fn mention(&self, part: &Range<usize>, form: Form) -> Mention {
+        let words = self.language.names;
+        let pieces = self.pieces;
+        let before = office::before(pieces, part.start, part.end, words);
+        let office = before.or_else(|| office::after(pieces, part.end, words));
+        let span = self.span(part, part);
+        let kind = kind::of(pieces, part, office.as_ref(), words);
+        let office = office.map(|office| {
+            let span = self.span(&office, part);
+            Office { title: Title::parse(&self.prose[span.clone()], words), span }
+        });
+        let beside = office.as_ref().map(|office| &office.span);
+        let gender = gender::told(self.prose, &span, beside, self.language.quotation);
+        Mention { span, form, kind, office, gender }
     }
-    usage.settle(doubtful);
-    usage
-}
 
-fn mention(block: usize, pieces: &[Piece], part: &Range<usize>, words: &NameWords) -> Mention {
-    let before = office::before(pieces, part.start, part.end, words);
-    let after = || office::after(pieces, part.end, words);
-    let office = before.or_else(after);
-    let stopped = |range: &Range<usize>| {
-        let stop = pieces.get(range.end).filter(|piece| piece.is_mark('.') && range.end < part.start);
-        stop.map_or(pieces[range.end - 1].span.end, |stop| stop.span.end)
-    };
-    let place = |range: &Range<usize>| Place::new(block, pieces[range.start].span.start..stopped(range));
-    let folds = pieces[part.clone()].iter().filter(|piece| piece.is_word()).map(|piece| piece.fold.clone());
-    Mention {
-        place: place(part),
-        words: folds.collect(),
-        kind: kind::of(pieces, part, office.as_ref(), words),
-        office: office.as_ref().map(place),
+    /// The bytes of a range of pieces: of the name itself, or of the office, whose abbreviation keeps its full stop.
+    fn span(&self, range: &Range<usize>, name: &Range<usize>) -> Span {
+        let stop = self.pieces.get(range.end);
+        let stop = stop.filter(|piece| piece.is_mark('.') && range.end < name.start);
+        let end = stop.map_or(self.pieces[range.end - 1].span.end, |stop| stop.span.end);
+        self.pieces[range.start].span.start..end
     }
-}
-
-/// A line whose capitals say nothing: a headline in title case, a line in capitals.
-fn is_titled(block: &Block, pieces: &[Piece], words: &NameWords) -> bool {
-    let long = || pieces.iter().filter(|piece| piece.is_word() && piece.fold.len() > 3);
-    let (all, capital) = (long().count(), long().filter(|piece| piece.capital).count());
-    let shouted = long().filter(|piece| piece.shouted).count();
-    let list = pieces.iter().any(|piece| piece.is_mark(',')) || all < 5;
-    let stopped = pieces.last().is_some_and(|piece| piece.is_mark('.'));
-    let raised =
-        |piece: &Piece| piece.capital && !piece.opens && !piece.shouted && has(words.joiners, &piece.fold);
-    let title = !stopped && (!list || pieces.iter().any(raised));
-    let mostly = |count: usize| all > 1 && count * 10 > all * 6;
-    mostly(shouted) || (mostly(capital) && (block.kind == BlockKind::Heading || title))
 }

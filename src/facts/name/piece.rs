@@ -2,8 +2,8 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
-    facts::sentence,
-    lang::{Language, name::NameWords},
+    facts::memo::Split,
+    lang::name::NameWords,
     text::{
         Span,
         token::{self, Kind},
@@ -55,17 +55,17 @@ pub fn folded_words(name: &str) -> Vec<String> {
 }
 
 /// The pieces of a block's prose, in order.
-pub(super) fn pieces(prose: &str, language: &Language) -> Vec<Piece> {
-    let sentences = sentence::split(prose, language);
-    let mut sentences = sentences.iter().peekable();
-    let mut pieces: Vec<Piece> = Vec::new();
+pub(super) fn pieces(block: &Split) -> Vec<Piece> {
+    let prose = block.prose;
+    let mut sentences = block.sentences.iter().peekable();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(block.tokens.len());
     let mut fresh = true;
-    for token in token::tokens(prose) {
+    for token in &block.tokens {
         while sentences.next_if(|sentence| sentence.start <= token.span.start).is_some() {
             fresh = true;
         }
         let glued = pieces.last().is_some_and(|last| last.span.end == token.span.start);
-        let mut piece = piece(prose, token, language.names);
+        let mut piece = piece(prose, token, block.language.names);
         piece.glued = glued && !pieces.last().is_some_and(|last| last.possessive);
         piece.opens = fresh;
         fresh = match piece.kind {
@@ -79,10 +79,10 @@ pub(super) fn pieces(prose: &str, language: &Language) -> Vec<Piece> {
 
 /// The pieces of a phrase, without regard to sentences.
 pub(super) fn pieces_of(phrase: &str, words: &NameWords) -> Vec<Piece> {
-    token::tokens(phrase).into_iter().map(|token| piece(phrase, token, words)).collect()
+    token::tokens(phrase).iter().map(|token| piece(phrase, token, words)).collect()
 }
 
-fn piece(prose: &str, token: token::Token, words: &NameWords) -> Piece {
+fn piece(prose: &str, token: &token::Token, words: &NameWords) -> Piece {
     let text = token.of(prose);
     let mut folded = if token.is_word() { fold(text.trim_end_matches('.')) } else { String::new() };
     let mut span = token.span.clone();

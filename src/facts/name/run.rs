@@ -1,20 +1,11 @@
 //! Runs of words that look like a name by their capitals, and the name within a run.
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use crate::{
     facts::name::{office, piece::Piece},
-    lang::name::{NameWords, get, has},
+    lang::name::{NameWords, has},
     text::token::Kind,
 };
-
-/// How an article writes its words.
-#[derive(Debug, Default)]
-pub(super) struct Usage {
-    /// Words that occur in small letters.
-    pub(super) lower: HashSet<String>,
-    /// Words of names: seen with a capital where only a name has one.
-    pub(super) known: HashSet<String>,
-}
 
 /// Stretches of capitalised words, with the particles, initials and small words between them.
 pub(super) fn runs(pieces: &[Piece], words: &NameWords) -> Vec<Range<usize>> {
@@ -142,119 +133,6 @@ pub(super) fn name_part(pieces: &[Piece], run: &Range<usize>, words: &NameWords)
 /// The count of its words.
 pub(super) fn word_count(pieces: &[Piece], part: &Range<usize>) -> usize {
     pieces[part.clone()].iter().filter(|piece| piece.is_word()).count()
-}
-
-impl Usage {
-    /// Learns from a block; `titled` ones teach nothing of names.
-    pub(super) fn learn(
-        &mut self,
-        pieces: &[Piece],
-        titled: bool,
-        words: &NameWords,
-        doubtful: &mut Vec<Vec<String>>,
-    ) {
-        for piece in pieces.iter().filter(|piece| piece.is_word() && !piece.capital) {
-            if !self.lower.contains(&piece.fold) {
-                self.lower.insert(piece.fold.clone());
-            }
-        }
-        if titled {
-            return;
-        }
-        for run in runs(pieces, words) {
-            let part = name_part(pieces, &run, words);
-            let folds: Vec<String> = pieces[part.clone()]
-                .iter()
-                .filter(|piece| piece.capital)
-                .map(|piece| piece.fold.clone())
-                .collect();
-            let alone = part.start == run.start;
-            if folds.len() > 1 && !(alone && pieces[part.start].opens) {
-                self.known.extend(folds);
-            } else if !folds.is_empty() && !folds.iter().all(|fold| self.known.contains(fold)) {
-                let opens = alone && pieces[part.start].opens && folds.len() == 1;
-                if !opens {
-                    doubtful.push(folds);
-                }
-            }
-        }
-    }
-
-    /// Settles what needed the whole article: a word that occurs in small letters opens no name.
-    pub(super) fn settle(&mut self, doubtful: Vec<Vec<String>>) {
-        for folds in doubtful {
-            if !self.lower.contains(&folds[0]) {
-                self.known.extend(folds);
-            }
-        }
-    }
-
-    /// The part of a run that is a name by all that the article tells, if any.
-    pub(super) fn accepted(
-        &self,
-        pieces: &[Piece],
-        run: &Range<usize>,
-        words: &NameWords,
-    ) -> Option<Range<usize>> {
-        let mut part = name_part(pieces, run, words);
-        if part.is_empty() {
-            return None;
-        }
-        let opens = part.start == run.start && pieces[part.start].opens;
-        let first = &pieces[part.start];
-        if opens
-            && word_count(pieces, &part) > 1
-            && self.lower.contains(&first.fold)
-            && !self.known.contains(&first.fold)
-        {
-            part.start += 1;
-        }
-        if word_count(pieces, &part) > 1
-            || part.start > run.start && office::at(pieces, part.start - 1, words).is_some()
-        {
-            return Some(part);
-        }
-        let piece = &pieces[part.start];
-        let adjective = get(words.demonyms, &piece.fold).is_some();
-        let titled = part.start > 0 && is_addressed(pieces, part.start, words);
-        let speaks = opens && self.speaks(pieces, &part, words);
-        let known = self.known.contains(&piece.fold) || words.country(&piece.fold).is_some();
-        let long = piece.span.len() > 1;
-        (long && !adjective && (known || titled || speaks)).then_some(part)
-    }
-
-    /// Of a title or shouted line only the names that the article has elsewhere.
-    pub(super) fn known_parts(
-        &self,
-        pieces: &[Piece],
-        run: &Range<usize>,
-        words: &NameWords,
-    ) -> Vec<Range<usize>> {
-        let mut parts: Vec<Range<usize>> = Vec::new();
-        for at in run.clone() {
-            let piece = &pieces[at];
-            let listed = piece.capital
-                && (self.known.contains(&piece.fold) || words.country(&piece.fold).is_some())
-                && get(words.demonyms, &piece.fold).is_none()
-                && !has(words.function_words, &piece.fold);
-            let joins = parts.last().is_some_and(|part| part.end == at) && !pieces[at - 1].possessive;
-            match parts.last_mut() {
-                Some(part) if listed && joins => part.end = at + 1,
-                _ if listed && office::at(pieces, at, words).is_none() => parts.push(at..at + 1),
-                _ => {}
-            }
-        }
-        parts
-    }
-
-    /// `Farraday said`, at the start of a sentence: a name, unless it is a word for many people.
-    fn speaks(&self, pieces: &[Piece], part: &Range<usize>, words: &NameWords) -> bool {
-        let piece = &pieces[part.start];
-        let cue = pieces.get(part.end).is_some_and(|next| has(words.speech_verbs, &next.fold));
-        cue && !piece.fold.ends_with(words.plural_ending)
-            && !self.lower.contains(&piece.fold)
-            && !has(words.function_words, &piece.fold)
-    }
 }
 
 /// Does a form of address or an office stand right before?

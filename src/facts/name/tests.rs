@@ -1,5 +1,5 @@
 use crate::{
-    facts::name::find,
+    facts::Facts,
     source::{self, Role},
 };
 
@@ -17,7 +17,7 @@ fn names(text: &str) -> Vec<String> {
         }
         line + if name.by_office { " by office" } else { "" }
     };
-    find(&article).iter().map(line).collect()
+    Facts::of(&article).names.iter().map(line).collect()
 }
 
 #[test]

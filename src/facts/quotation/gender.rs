@@ -7,9 +7,9 @@ use crate::{
         name::{Name, NameKind},
         sentence,
     },
-    lang::quotation::Gender,
+    lang::quotation::{Gender, QuotationWords},
     source::Article,
-    text::token::tokens,
+    text::{Span, token::tokens},
 };
 
 /// How often an article makes a person, by full name, female and male.
@@ -23,7 +23,7 @@ pub fn counted<'a>(article: &Article, names: &'a [Name]) -> Genders<'a> {
     let mut genders = Genders::new();
     let people = || names.iter().filter(|name| name.kind == NameKind::Person && !name.by_office);
     for name in people() {
-        add(&mut genders, name, told(article, name), TOLD);
+        add(&mut genders, name, name.gender, TOLD);
     }
     let mut rest = people().peekable();
     for (index, block) in article.blocks.iter().enumerate() {
@@ -72,15 +72,18 @@ pub fn pronoun(text: &str, article: &Article) -> Option<Gender> {
 }
 
 /// The gender that the word before a mention, the mention, or its office tells.
-pub(super) fn told(article: &Article, name: &Name) -> Option<Gender> {
-    let prose = &article.blocks[name.place.block].prose;
-    let before = prose[..name.place.start].rsplit(char::is_whitespace).find(|word| !word.is_empty());
-    let office = name.office.as_ref().map_or("", |office| office.text(article));
-    let words = name.place.text(article).split_whitespace().chain(office.split_whitespace());
-    before.into_iter().chain(words).find_map(|word| {
+pub(in crate::facts) fn told(
+    prose: &str,
+    mention: &Span,
+    office: Option<&Span>,
+    words: &QuotationWords,
+) -> Option<Gender> {
+    let before = prose[..mention.start].rsplit(char::is_whitespace).find(|word| !word.is_empty());
+    let office = office.map_or("", |office| &prose[office.clone()]);
+    let own = prose[mention.clone()].split_whitespace().chain(office.split_whitespace());
+    before.into_iter().chain(own).find_map(|word| {
         let word = word.trim_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
-        let gendered = article.language.quotation.gendered;
-        gendered.iter().find(|(known, _)| *known == word).map(|&(_, gender)| gender)
+        words.gendered.iter().find(|(known, _)| *known == word).map(|&(_, gender)| gender)
     })
 }
 

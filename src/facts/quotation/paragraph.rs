@@ -16,7 +16,7 @@ use crate::{
 /// What is known of one marked stretch.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
-    /// The speaker's words in the prose of the block, or of the block before.
+    /// The speaker's words in the prose of the block, or of one before.
     pub(super) speaker: Option<Whom>,
     /// The verb or phrase, in the prose.
     pub(super) cue: Option<Span>,
@@ -31,9 +31,9 @@ pub(super) struct Said {
 /// A speaker as the text has it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Whom {
-    /// In the prose of `block`.
+    /// In the block's prose, unless it is the speaker whom the blocks before pass on.
     pub(super) span: Span,
-    pub(super) block: usize,
+    pub(super) passed_on: bool,
     /// 0 to 1.
     pub(super) confidence: f32,
 }
@@ -46,7 +46,6 @@ pub(super) struct Sentence {
 /// A block's prose, read.
 pub(super) struct Paragraph<'a> {
     pub(super) prose: &'a str,
-    pub(super) block: usize,
     pub(super) sentences: Vec<Sentence>,
     language: &'static Language,
 }
@@ -55,7 +54,6 @@ impl<'a> Paragraph<'a> {
     /// Splits `region` of the prose; the `marked` of one depth, in order, are kept whole.
     pub(super) fn new(
         prose: &'a str,
-        block: usize,
         region: Span,
         marked: &[(usize, &Marked)],
         language: &'static Language,
@@ -70,7 +68,7 @@ impl<'a> Paragraph<'a> {
             let inner = marked[first..next].iter().copied();
             sentences.push(Sentence { items: clause::items(prose, span, inner, language) });
         }
-        Paragraph { prose, block, sentences, language }
+        Paragraph { prose, sentences, language }
     }
 
     fn view(&self, sentence: usize) -> View<'_> {
@@ -86,7 +84,7 @@ impl<'a> Paragraph<'a> {
             let bare = self.language.quotation.possessives.iter().find_map(|end| text.strip_suffix(end));
             span.end = span.start + bare.unwrap_or(text.trim_end_matches(['\'', '’'])).len();
         }
-        Whom { span, block: self.block, confidence }
+        Whom { span, passed_on: false, confidence }
     }
 
     /// Says who speaks each of the `count` marked stretches, as far as this block tells; `before` is the last sentence's
@@ -226,7 +224,7 @@ impl<'a> Paragraph<'a> {
                 later = None;
             }
             for (_, index) in quotes.into_iter().rev() {
-                let weak = said[index].speaker.as_ref().is_none_or(|whom| whom.block != self.block);
+                let weak = said[index].speaker.as_ref().is_none_or(|whom| whom.passed_on);
                 if said[index].alone && weak && later.is_some() {
                     said[index].speaker.clone_from(&later);
                 }

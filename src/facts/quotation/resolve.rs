@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
                 let same = by_office.entry(word).or_insert(Some((&name.full, office)));
                 *same = same.filter(|(full, _)| *full == name.full);
             }
-            if let Some(gender) = gender::told(article, name) {
+            if let Some(gender) = name.gender {
                 genders.entry(name.full.as_str()).or_insert(gender);
             }
         }

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     facts::name::NameKind,
     lang::ENGLISH,
-    source::{Block, SpanMap, Tier},
+    source::{Block, BlockKind, SpanMap, Tier},
     text::Text,
 };
 
@@ -29,6 +29,10 @@ fn article(blocks: &[(BlockKind, &str)]) -> Article {
 fn paragraphs(prose: &[&str]) -> Article {
     let blocks: Vec<_> = prose.iter().map(|prose| (BlockKind::Paragraph, *prose)).collect();
     article(&blocks)
+}
+
+fn find(article: &Article, names: &[Name]) -> Vec<Quotation> {
+    Memo::default().find(article, &crate::facts::Memo::default().blocks(article), names)
 }
 
 fn speakers(prose: &[&str]) -> Vec<String> {
@@ -156,6 +160,7 @@ fn names_resolve_surnames_offices_and_pronouns() {
             full: "Orla Quist".into(),
             office: office.map(|office| Place::new(0, place(office))),
             by_office: false,
+            gender: None,
         }
     };
     let names = [name("Orla Quist", Some("Mayor"))];

@@ -1,0 +1,114 @@
+//! What is kept of an article between one keystroke and the next, so that reading it again costs what the change costs.
+//!
+//! What a block tells by its own words alone is read once and found again by the block's words and kind. What blocks tell
+//! together (whom a surname means, which year "in March" is in) is put together anew on every read, out of those readings:
+//! nothing that is kept depends on where a block stands or on what stood there before.
+mod interner;
+mod table;
+
+use std::{
+    hash::{Hash, Hasher},
+    ptr,
+    sync::Arc,
+};
+
+pub(super) use self::{interner::Interner, table::Table};
+use crate::{
+    facts::{
+        Facts, date,
+        figure::{self, Figure},
+        name, quotation, sentence,
+    },
+    lang::Language,
+    source::{Article, Block, BlockKind},
+    text::{
+        Span,
+        token::{self, Token},
+    },
+};
+
+/// What is kept of one article. A fresh one reads any article; one that read an article before reads it again faster, with
+/// the same facts.
+#[derive(Debug, Default)]
+pub struct Memo {
+    language: Option<&'static Language>,
+    blocks: Table<Content, Reading>,
+    names: name::Memo,
+    quotations: quotation::Memo,
+}
+
+/// What a block says and what it is, wherever it stands.
+#[derive(Debug, PartialEq, Eq)]
+struct Content {
+    prose: Arc<str>,
+    kind: BlockKind,
+}
+
+impl Hash for Content {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.prose.hash(state);
+    }
+}
+
+/// A block split into tokens and sentences, once for all who read it.
+#[derive(Debug)]
+pub(super) struct Split<'a> {
+    pub(super) prose: &'a str,
+    pub(super) kind: &'a BlockKind,
+    pub(super) language: &'static Language,
+    pub(super) tokens: Vec<Token>,
+    pub(super) sentences: Vec<Span>,
+}
+
+/// What a block's own words tell.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Of all readings of a memo, this one.
+    pub(super) number: usize,
+    pub(super) dates: Vec<date::Found>,
+    /// As if the block were the first.
+    pub(super) figures: Vec<Figure>,
+    pub(super) names: name::Lesson,
+}
+
+impl<'a> Split<'a> {
+    pub(super) fn new(prose: &'a str, kind: &'a BlockKind, language: &'static Language) -> Split<'a> {
+        let (tokens, sentences) = (token::tokens(prose), sentence::split(prose, language));
+        Split { prose, kind, language, tokens, sentences }
+    }
+}
+
+impl Memo {
+    /// The facts of an article: the same as those a fresh memo reads.
+    pub fn read(&mut self, article: &Article) -> Facts {
+        let language = self.language.replace(article.language);
+        if self.names.is_full() || language.is_some_and(|before| !ptr::eq(before, article.language)) {
+            *self = Memo { language: self.language, ..Memo::default() };
+        }
+        let blocks = self.blocks(article);
+        let names = self.names.find(article, &blocks);
+        let dates = date::resolved(article.published, &blocks);
+        let figures = figure::placed(&blocks);
+        let quotations = self.quotations.find(article, &blocks, &names);
+        self.blocks.forget();
+        Facts { quotations, figures, dates, names }
+    }
+
+    /// What each block of an article tells by itself.
+    pub(super) fn blocks(&mut self, article: &Article) -> Vec<Arc<Reading>> {
+        article.blocks.iter().map(|block| self.block(block, article.language)).collect()
+    }
+
+    fn block(&mut self, block: &Block, language: &'static Language) -> Arc<Reading> {
+        let names = &mut self.names;
+        let content = Content { prose: Arc::clone(&block.prose), kind: block.kind.clone() };
+        self.blocks.get(content, |number, content| {
+            let split = Split::new(&content.prose, &content.kind, language);
+            let dates = date::read(&split);
+            let dated: Vec<Span> = dates.iter().map(|date| date.span.clone()).collect();
+            let figures = figure::read(&split, &dated);
+            let names = names.learn(number, &split);
+            Reading { number, dates, figures, names }
+        })
+    }
+}
