@@ -7,7 +7,7 @@ pub use silence::silence;
 
 use crate::{
     analysis::Analysis,
-    facts::name::Name,
+    facts::{in_block, name::Name},
     finding::{Edit, Finding, Fix},
     text::Span,
 };
@@ -38,7 +38,7 @@ pub fn doubted_name<'a>(analysis: &'a Analysis, finding: &Finding) -> Option<&'a
     }
     let (block, offset) = analysis.draft.block_at(finding.span.start)?;
     let holds = |name: &&Name| !name.by_office && name.place.start <= offset && offset < name.place.end;
-    let here = crate::facts::in_block(&analysis.facts.names, |it| &it.place, block);
+    let here = in_block(&analysis.facts.names, |it| &it.place, block);
     analysis.facts.names[here].iter().find(holds).map(|name| name.full.as_str())
 }
 

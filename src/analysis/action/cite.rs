@@ -4,7 +4,7 @@ use crate::{
         Analysis,
         standing::{Standing, Verdict},
     },
-    corpus::{Corpus, citation, value_key, word},
+    corpus::{Corpus, citation, passage::Passage, value_key, word},
     facts::{FactRef, Place, sentence},
     finding::{Citation, Edit},
     source::Article,
@@ -119,7 +119,7 @@ fn quoting(analysis: &Analysis, at: usize, source: usize) -> Vec<usize> {
     let words = word::words(prose, quotation.content.clone(), analysis.draft.language);
     let keys: Vec<u64> = words.iter().map(|word| word.key).collect();
     let near = analysis.corpus.passages.nearest(&keys, NEAR);
-    let holds = |passage: &&&crate::corpus::passage::Passage| {
+    let holds = |passage: &&&Passage| {
         passage.source == source && keys.iter().all(|key| passage.words.iter().any(|it| it.word.key == *key))
     };
     near.iter().filter(holds).filter_map(|passage| Some(passage.words.first()?.block)).collect()

@@ -43,9 +43,11 @@ fn line_break(text: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::{
-        analysis::{action::applied, story},
+        analysis::{Analysis, action::applied, story},
         source::{self, Role},
     };
 
@@ -54,7 +56,7 @@ mod tests {
     fn silenced(path: &str, draft: &str, reason: &str) -> (String, Vec<&'static str>) {
         let read = |text: &str| {
             let draft = source::article(path, text, Role::Draft);
-            crate::analysis::Analysis::new(draft, story::corpus(&[WIRE]), std::sync::Arc::default())
+            Analysis::new(draft, story::corpus(&[WIRE]), Arc::default())
         };
         let before = read(draft);
         let finding = before.findings.iter().find(|it| it.code == "figure-conflict").expect("a finding");

@@ -1,7 +1,12 @@
 //! After "about", "more than", "nearly": figures of the sources, those first that the words around speak of.
 use crate::{
     analysis::completion::{Around, Suggestion, SuggestionKind},
-    corpus::{Corpus, frame::Frame, framed::FramedFact, terms::Terms},
+    corpus::{
+        Corpus,
+        frame::Frame,
+        framed::FramedFact,
+        terms::{Term, Terms},
+    },
     facts::figure::{Figure, FigureKind},
     finding::Evidence,
     lang::Language,
@@ -41,9 +46,8 @@ fn frame(lead: &str, around: &Around<'_>) -> Frame {
         let words = Terms::of(text, around.language).words;
         let count = words.len();
         let near = move |at: usize| if backwards { count - 1 - at } else { at };
-        let weigh = move |(at, word): (usize, crate::corpus::terms::Term)| {
-            (word.key, word.weight / (1.0 + near(at) as f32 / HALVES))
-        };
+        let weigh =
+            move |(at, word): (usize, Term)| (word.key, word.weight / (1.0 + near(at) as f32 / HALVES));
         words.into_iter().enumerate().map(weigh).filter(|term| term.1 > 0.0).collect::<Vec<_>>()
     };
     let mut terms = weighed(lead, true);

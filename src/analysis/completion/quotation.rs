@@ -93,27 +93,16 @@ impl<'a> Typed<'a> {
     }
 
     fn suggestion(&self, found: &Found<'_>, corpus: &Corpus) -> Option<Suggestion> {
-        let source = &corpus.sources[found.passage.source];
-        let first = &found.passage.words[found.start];
-        let prose = &source.article.blocks[first.block].prose;
-        let piece =
-            piece(&source.facts.quotations[found.quoted.quotations.clone()], first.block, &first.word.span)?;
-        let whole = first.word.span.start
-            ..first.word.span.start + ended(&prose[first.word.span.start..piece.content.end]);
+        let (shown, rest) = self.words_of(found, corpus)?;
         // From the word under the caret on, the words are the source's.
-        let kept = if self.open { self.words.len().saturating_sub(1) } else { self.words.len() };
-        let next = found.passage.words.get(found.start + kept).filter(|it| it.word.span.start < whole.end)?;
-        let own = self.words.get(kept).map_or(self.around.caret, |word| word.span.start);
-        let rest = prose.get(next.word.span.start..whole.end)?;
-        let span = self.span.start.max(self.around.line())..self.around.caret;
-        let typed = &self.around.text[span.start..own.max(span.start)];
+        let own = self.words.get(self.kept()).map_or(self.around.caret, |word| word.span.start);
         let unfinished = &self.around.text[own..self.around.caret];
-        if !self.words.is_empty() && self.open && rest == unfinished {
+        if !unfinished.is_empty() && rest == unfinished {
             return None;
         }
+        let span = self.span.start.max(self.around.line())..self.around.caret;
+        let typed = &self.around.text[span.start..own.max(span.start)];
         let (text, attribution) = self.closed(format!("{typed}{rest}"), found.quoted);
-        let evidence = corpus.passage_evidence(found.passage, &(found.start..found.start + 1));
-        let shown = &prose[whole];
         Some(Suggestion {
             kind: SuggestionKind::Quotation,
             label: cut(shown),
@@ -122,8 +111,26 @@ impl<'a> Typed<'a> {
             span,
             text,
             attribution,
-            evidence,
+            evidence: corpus.passage_evidence(found.passage, &(found.start..found.start + 1)),
         })
+    }
+
+    /// How many of the typed words are finished.
+    fn kept(&self) -> usize {
+        self.words.len() - usize::from(self.open && !self.words.is_empty())
+    }
+
+    /// The source's words from where the answer begins to the end of the quotation, and those not yet typed.
+    fn words_of<'c>(&self, found: &Found<'_>, corpus: &'c Corpus) -> Option<(&'c str, &'c str)> {
+        let source = &corpus.sources[found.passage.source];
+        let first = &found.passage.words[found.start];
+        let prose = &source.article.blocks[first.block].prose;
+        let pieces = &source.facts.quotations[found.quoted.quotations.clone()];
+        let end = piece(pieces, first.block, &first.word.span)?.content.end;
+        let next = found.passage.words.get(found.start + self.kept()).filter(|it| it.block == first.block)?;
+        let shown = prose.get(first.word.span.start..end)?.trim_end();
+        let rest = prose.get(next.word.span.start..end)?.trim_end();
+        Some((shown, rest)).filter(|_| !rest.is_empty())
     }
 
     /// The words with their closing mark, if none stands there; where the quotation opens a sentence, with who said it.
@@ -157,11 +164,6 @@ fn piece<'a>(pieces: &'a [Quotation], block: usize, word: &Span) -> Option<&'a Q
         it.place.block == block && it.content.start <= word.start && word.end <= it.content.end
     };
     pieces.iter().find(holds)
-}
-
-/// The length of the words without white space behind them.
-fn ended(words: &str) -> usize {
-    words.trim_end().len()
 }
 
 /// So many bytes of `words` are those of `typed`, but for their case.
