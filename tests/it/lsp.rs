@@ -4,6 +4,6 @@ mod client;
 mod completion;
 mod inlay;
 mod lens;
-mod story;
+mod newsroom;
 mod symbols;
 mod sync;

@@ -1,16 +1,16 @@
 //! What an editor offers on a finding, and on a fact that a source supports.
 use serde_json::{Value, json};
 
-use super::story::{Story, edited, file_uri};
+use super::newsroom::{Newsroom, edited, file_uri};
 
 const DRAFT: &str = "Hm 😀.\n\n😀 “We will not raise taxes on small shops,” Ada Quill said.\n\n\
     😀 The ferry to Callow Bay carried 421 passengers, Wilhelmina Ostrandar said. “It was a quiet day on the water,” \
     she said.\n";
 
 /// The actions on some words of the draft.
-async fn actions(story: &mut Story, words: &str, context: Value) -> Vec<Value> {
-    let params = json!({"range": story.range(words), "context": context});
-    story.ask("textDocument/codeAction", params).await.as_array().unwrap().clone()
+async fn actions(desk: &mut Newsroom, words: &str, context: Value) -> Vec<Value> {
+    let params = json!({"range": desk.range(words), "context": context});
+    desk.ask("textDocument/codeAction", params).await.as_array().unwrap().clone()
 }
 
 fn any() -> Value {
@@ -28,8 +28,8 @@ fn titled<'a>(actions: &'a [Value], start: &str) -> &'a Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_finding_offers_the_sources_words() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
-    let found = actions(&mut story, "not raise", any()).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let found = actions(&mut desk, "not raise", any()).await;
     let expected = [
         "Use the source's words: “never”",
         "Let it stand, with a reason (copydesk: ok misquote)",
@@ -39,28 +39,28 @@ async fn a_finding_offers_the_sources_words() {
     assert!(found.iter().all(|it| it["kind"] == "quickfix"), "{found:?}");
     assert_eq!(found[0]["isPreferred"], true);
     assert_eq!(found[0]["diagnostics"][0]["code"], "misquote");
-    let fixed = story.edited(&found[0]["edit"]["changes"][&story.uri]);
+    let fixed = desk.edited(&found[0]["edit"]["changes"][&desk.uri]);
     assert_eq!(fixed, DRAFT.replacen("not", "never", 1));
-    let silenced = story.edited(&found[1]["edit"]["changes"][&story.uri]);
+    let silenced = desk.edited(&found[1]["edit"]["changes"][&desk.uri]);
     let comment = "<!-- copydesk: ok misquote: REASON -->\n😀 “We";
     assert_eq!(silenced, DRAFT.replacen("😀 “We", comment, 1));
     assert_eq!(found[2]["command"]["command"], "copydesk.showSource");
     let place = &found[2]["command"]["arguments"][0];
-    assert_eq!(place["uri"], file_uri(story.folder.path().join("sources/wire.md")));
+    assert_eq!(place["uri"], file_uri(desk.folder.path().join("sources/wire.md")));
     assert_eq!(place["range"]["start"]["line"], 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_clients_own_diagnostic_comes_back() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
-    let shown = json!({"range": story.range("not"), "code": "misquote", "message": "as shown", "data": 7});
-    let found = actions(&mut story, "not", json!({"diagnostics": [shown.clone()]})).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let shown = json!({"range": desk.range("not"), "code": "misquote", "message": "as shown", "data": 7});
+    let found = actions(&mut desk, "not", json!({"diagnostics": [shown.clone()]})).await;
     assert_eq!(found[0]["diagnostics"], json!([shown]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_what_is_asked_for_is_offered() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
     let table = [
         ("not raise", "quickfix", 3),
         ("not raise", "", 3),
@@ -73,7 +73,7 @@ async fn only_what_is_asked_for_is_offered() {
         ("Hm", "", 0),
     ];
     for (words, only, count) in table {
-        let found = actions(&mut story, words, json!({"diagnostics": [], "only": [only]})).await;
+        let found = actions(&mut desk, words, json!({"diagnostics": [], "only": [only]})).await;
         assert_eq!(found.len(), count, "{words} {only}: {:?}", titles(&found));
     }
 }
@@ -81,38 +81,38 @@ async fn only_what_is_asked_for_is_offered() {
 #[tokio::test(flavor = "multi_thread")]
 async fn edits_are_bound_to_their_version() {
     let versions = json!({"workspace": {"workspaceEdit": {"documentChanges": true}}});
-    let mut story = Story::open(DRAFT, versions, json!({})).await;
-    let found = actions(&mut story, "421", any()).await;
+    let mut desk = Newsroom::open(DRAFT, versions, json!({})).await;
+    let found = actions(&mut desk, "421", any()).await;
     let edit = &found[0]["edit"]["documentChanges"][0];
-    assert_eq!(edit["textDocument"], json!({"uri": story.uri, "version": 1}));
-    assert_eq!(story.edited(&edit["edits"]), DRAFT.replacen("421", "412", 1));
+    assert_eq!(edit["textDocument"], json!({"uri": desk.uri, "version": 1}));
+    assert_eq!(desk.edited(&edit["edits"]), DRAFT.replacen("421", "412", 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn edits_follow_the_text_that_moves() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
     let top = json!({"line": 0, "character": 0});
     let new = "😀 Two lines\n\nmore. ";
     let changes = json!([{"range": {"start": top, "end": top}, "text": new}]);
-    story.client.change(&story.uri, 2, changes).await;
-    story.text = new.to_owned() + DRAFT;
-    let mended = story.text.replacen("421", "412", 1);
-    let found = actions(&mut story, "421", any()).await;
-    assert_eq!(story.edited(&found[0]["edit"]["changes"][&story.uri]), mended);
+    desk.client.change(&desk.uri, 2, changes).await;
+    desk.text = new.to_owned() + DRAFT;
+    let mended = desk.text.replacen("421", "412", 1);
+    let found = actions(&mut desk, "421", any()).await;
+    assert_eq!(desk.edited(&found[0]["edit"]["changes"][&desk.uri]), mended);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_is_accepted_into_the_settings() {
     let resolves = json!({"textDocument": {"codeAction": {"resolveSupport": {"properties": ["edit"]}}}});
     for (capabilities, is_resolved) in [(resolves, true), (json!({}), false)] {
-        let mut story = Story::open(DRAFT, capabilities, json!({})).await;
-        let found = actions(&mut story, "Ostrandar", any()).await;
+        let mut desk = Newsroom::open(DRAFT, capabilities, json!({})).await;
+        let found = actions(&mut desk, "Ostrandar", any()).await;
         let mut action = titled(&found, "Accept the name Wilhelmina Ostrandar").clone();
         assert_eq!(action.get("edit").is_none(), is_resolved);
         if is_resolved {
-            action = story.client.request("codeAction/resolve", action).await;
+            action = desk.client.request("codeAction/resolve", action).await;
         }
-        let settings = story.folder.path().join("copydesk.toml");
+        let settings = desk.folder.path().join("copydesk.toml");
         let edits = &action["edit"]["changes"][file_uri(settings.clone())];
         let accepted = edited(&std::fs::read_to_string(settings).unwrap(), edits);
         assert_eq!(accepted, "corpus = [\"sources\"]\n\n[names]\naccepted = [\"Wilhelmina Ostrandar\"]\n");
@@ -126,11 +126,11 @@ async fn a_supported_quotation_is_given_its_source() {
         (json!({"citation": "comment"}), " <!-- source: A ferry runs again, ¶2 -->\n"),
     ];
     for (settings, expected) in table {
-        let mut story = Story::open(DRAFT, json!({}), settings).await;
-        let found = actions(&mut story, "quiet", any()).await;
+        let mut desk = Newsroom::open(DRAFT, json!({}), settings).await;
+        let found = actions(&mut desk, "quiet", any()).await;
         let action = titled(&found, "Cite the source in a ");
         assert_eq!(action["kind"], "refactor");
-        let cited = story.edited(&action["edit"]["changes"][&story.uri]);
+        let cited = desk.edited(&action["edit"]["changes"][&desk.uri]);
         assert_eq!(cited.strip_prefix(DRAFT.trim_end()), Some(expected));
     }
 }
@@ -141,12 +141,12 @@ async fn settings_are_made_in_the_folder_where_there_are_none() {
         json!({"workspace": {"workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}}});
     for (capabilities, can) in [(creates, true), (json!({}), false)] {
         let settings = json!({"corpus": ["sources"]});
-        let mut story = Story::open_without_file(DRAFT, capabilities, settings).await;
-        let found = actions(&mut story, "Ostrandar", any()).await;
+        let mut desk = Newsroom::open_without_file(DRAFT, capabilities, settings).await;
+        let found = actions(&mut desk, "Ostrandar", any()).await;
         let action = found.iter().find(|it| it["title"].as_str().unwrap().starts_with("Accept the name"));
         assert_eq!(action.is_some(), can, "{found:?}");
         let Some(action) = action else { continue };
-        let uri = file_uri(story.folder.path().join("copydesk.toml"));
+        let uri = file_uri(desk.folder.path().join("copydesk.toml"));
         let [create, edit] = action["edit"]["documentChanges"].as_array().unwrap().as_slice() else {
             panic!("{action}")
         };

@@ -1,17 +1,17 @@
 //! What an editor gets while somebody types.
 use serde_json::{Value, json};
 
-use super::story::{Story, position};
+use super::newsroom::{Newsroom, position};
 
 /// The draft after each item was taken at `|`.
 async fn completed(marked: &str, capabilities: Value) -> Vec<(Value, String)> {
     let caret = marked.find('|').unwrap();
     let draft = marked.replacen('|', "", 1);
-    let mut story = Story::open(&draft, capabilities, json!({})).await;
-    let list = story.ask("textDocument/completion", json!({"position": position(&draft, caret)})).await;
+    let mut desk = Newsroom::open(&draft, capabilities, json!({})).await;
+    let list = desk.ask("textDocument/completion", json!({"position": position(&draft, caret)})).await;
     assert_eq!(list["isIncomplete"], true, "what is typed next may call for another list");
     let items = list["items"].as_array().unwrap();
-    items.iter().map(|it| (it.clone(), story.edited(&json!([it["textEdit"]])))).collect()
+    items.iter().map(|it| (it.clone(), desk.edited(&json!([it["textEdit"]])))).collect()
 }
 
 fn with_snippets() -> Value {

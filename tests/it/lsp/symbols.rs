@@ -1,7 +1,7 @@
 //! The outline of a draft, and the search of the sources.
 use serde_json::{Value, json};
 
-use super::story::{Story, WIRE, edited};
+use super::newsroom::{Newsroom, WIRE, edited};
 
 const DRAFT: &str = "# Taxes 😀\n\n“We will not raise taxes on small shops,” Ada Quill said.\n\n\
     ## The ferry\n\n😀 The ferry to Callow Bay carried 412 passengers.\n";
@@ -15,8 +15,8 @@ fn names(symbols: &Value, of: &str) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_outline_is_a_tree_with_verdicts() {
     let tree = json!({"textDocument": {"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}});
-    let mut story = Story::open(DRAFT, tree, json!({})).await;
-    let symbols = story.ask("textDocument/documentSymbol", json!({})).await;
+    let mut desk = Newsroom::open(DRAFT, tree, json!({})).await;
+    let symbols = desk.ask("textDocument/documentSymbol", json!({})).await;
     assert_eq!(names(&symbols, "detail"), ["Taxes 😀 []"]);
     let under = &symbols[0]["children"];
     let quoted = "Ada Quill: “We will not raise taxes on small shops,” [not as the sources have it]";
@@ -24,14 +24,14 @@ async fn the_outline_is_a_tree_with_verdicts() {
     let figure = &under[1]["children"][0];
     assert_eq!(figure["name"], "412 passengers");
     assert_eq!(figure["detail"], "supported by 1 source");
-    assert_eq!(figure["selectionRange"], story.range("412 passengers"));
+    assert_eq!(figure["selectionRange"], desk.range("412 passengers"));
     assert_eq!(symbols[0]["range"]["end"], json!({"line": 7, "character": 0}), "to the end of the draft");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_without_trees_gets_a_list() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
-    let symbols = story.ask("textDocument/documentSymbol", json!({})).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let symbols = desk.ask("textDocument/documentSymbol", json!({})).await;
     let quoted =
         "Ada Quill: “We will not raise taxes on small shops,” — not as the sources have it [Taxes 😀]";
     let figure = "412 passengers — supported by 1 source [The ferry]";
@@ -40,7 +40,7 @@ async fn a_client_without_trees_gets_a_list() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_search_leads_into_the_sources() {
-    let mut story = Story::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
     let table = [
         (
             "never TAXES",
@@ -55,7 +55,7 @@ async fn a_search_leads_into_the_sources() {
         ("ada quill mayor", "Ada Quill", "Ada Quill"),
     ];
     for (query, name, words) in table {
-        let found = story.client.request("workspace/symbol", json!({"query": query})).await;
+        let found = desk.client.request("workspace/symbol", json!({"query": query})).await;
         assert_eq!(found[0]["name"], name, "{query}: {found}");
         assert_eq!(found[0]["containerName"], "A ferry runs again");
         let location = &found[0]["location"];
@@ -63,5 +63,5 @@ async fn a_search_leads_into_the_sources() {
         let cut = edited(WIRE, &json!([{"range": location["range"], "newText": "|"}]));
         assert_eq!(cut, WIRE.replacen(words, "|", 1), "{query}");
     }
-    assert_eq!(story.client.request("workspace/symbol", json!({"query": "zeppelin"})).await, json!([]));
+    assert_eq!(desk.client.request("workspace/symbol", json!({"query": "zeppelin"})).await, json!([]));
 }

@@ -11,7 +11,7 @@ pub(super) const WIRE: &str = "# A ferry runs again\n\n“We will never raise ta
     harbour master. “It was a quiet day on the water,” Ostrander said.\n";
 
 /// The folder, and an editor with the draft open in it.
-pub(super) struct Story {
+pub(super) struct Newsroom {
     pub(super) folder: tempfile::TempDir,
     pub(super) client: TestClient,
     /// The draft.
@@ -19,20 +19,20 @@ pub(super) struct Story {
     pub(super) text: String,
 }
 
-impl Story {
+impl Newsroom {
     /// Opens a Markdown draft in an editor that has these capabilities and settings.
-    pub(super) async fn open(text: &str, capabilities: Value, settings: Value) -> Story {
+    pub(super) async fn open(text: &str, capabilities: Value, settings: Value) -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("copydesk.toml"), "corpus = [\"sources\"]\n").unwrap();
-        Story::begin(folder, text, capabilities, settings).await
+        Newsroom::begin(folder, text, capabilities, settings).await
     }
 
     /// The same without a file of settings.
-    pub(super) async fn open_without_file(text: &str, capabilities: Value, settings: Value) -> Story {
-        Story::begin(tempfile::tempdir().unwrap(), text, capabilities, settings).await
+    pub(super) async fn open_without_file(text: &str, capabilities: Value, settings: Value) -> Newsroom {
+        Newsroom::begin(tempfile::tempdir().unwrap(), text, capabilities, settings).await
     }
 
-    async fn begin(folder: tempfile::TempDir, text: &str, capabilities: Value, settings: Value) -> Story {
+    async fn begin(folder: tempfile::TempDir, text: &str, capabilities: Value, settings: Value) -> Newsroom {
         fs::create_dir(folder.path().join("sources")).unwrap();
         fs::write(folder.path().join("sources/wire.md"), WIRE).unwrap();
         let root = file_uri(folder.path().to_owned());
@@ -42,7 +42,7 @@ impl Story {
         let uri = format!("{root}/draft.md");
         client.open(&uri, "markdown", text).await;
         client.diagnostics(&uri).await;
-        Story { folder, client, uri, text: text.to_owned() }
+        Newsroom { folder, client, uri, text: text.to_owned() }
     }
 
     /// Asks about the draft; `params` without the document.
