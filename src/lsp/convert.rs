@@ -1,9 +1,15 @@
 //! The only file that speaks both vocabularies.
-use std::path::Path;
+use std::{
+    collections::HashMap,
+    path::{Component, Path},
+    sync::OnceLock,
+};
 
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::{
+    check::Check,
+    checks,
     corpus::BUILTIN,
     facts::FactRef,
     finding::{Citation, Evidence, Finding, Severity},
@@ -105,11 +111,17 @@ pub(super) fn source_uri(citation: &Citation) -> Option<Url> {
 
 /// The page of a check.
 pub(super) fn page_uri(code: &str) -> Option<Url> {
-    file_uri(pages::page(code)?)
+    static URIS: OnceLock<HashMap<&str, Url>> = OnceLock::new();
+    let uri = |check: &&Check| Some((check.code, file_uri(pages::page(check.code)?)?));
+    URIS.get_or_init(|| checks::ALL.iter().filter_map(uri).collect()).get(code).cloned()
 }
 
 /// A path as a URI, absolute and without steps back.
 fn file_uri(path: &Path) -> Option<Url> {
+    let is_plain = path.is_absolute() && path.components().all(|it| it != Component::ParentDir);
+    if is_plain {
+        return Url::from_file_path(path).ok();
+    }
     let uri = Url::from_file_path(std::path::absolute(path).ok()?).ok()?;
     Url::parse(uri.as_str()).ok()
 }
