@@ -7,7 +7,10 @@ mod quotations;
 mod tests;
 
 use crate::{
-    analysis::{Analysis, standing::Standing},
+    analysis::{
+        Analysis,
+        standing::{Standing, Verdict},
+    },
     compare::Comparison,
     corpus::{Corpus, names::KnownName},
     facts::{FactRef, Place, name::folded_words},
@@ -87,6 +90,11 @@ impl Analysis {
             FactRef::Date(at) => &self.standings.dates[at],
             FactRef::Name(at) => &self.standings.names[at],
         }
+    }
+
+    /// Was a fact compared with the sources at all?
+    pub fn is_checked(&self, fact: FactRef) -> bool {
+        self.standing(fact).verdict != Verdict::Unchecked
     }
 
     /// The findings that touch bytes of the draft's text, the gravest first.

@@ -86,8 +86,8 @@ fn wrong(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, St
 /// The facts to tell of: those that were checked, the innermost first; else the innermost.
 fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
     let facts = analysis.facts_at(offset);
-    let checked = |fact: &FactRef| analysis.standing(*fact).verdict != Verdict::Unchecked;
-    let mut shown: Vec<FactRef> = facts.iter().copied().filter(checked).take(FACTS).collect();
+    let checked = facts.iter().copied().filter(|&fact| analysis.is_checked(fact));
+    let mut shown: Vec<FactRef> = checked.take(FACTS).collect();
     if shown.is_empty() {
         shown.extend(facts.first());
     }
