@@ -44,8 +44,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{self as lsp, TextDocumentIdentifier};
 
-pub(super) use crate::lsp::facts::one::fact;
-pub use crate::lsp::facts::one::{OneFact, OneParams};
+pub(super) use crate::lsp::facts::one::{OneFact, OneParams, fact};
 use crate::{
     analysis::{
         Analysis,

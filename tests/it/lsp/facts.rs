@@ -46,7 +46,7 @@ async fn one_fact_is_told_with_all_its_evidence() {
     assert_eq!(evidence["source"].take()["id"], "wire");
     let range = json!({"start": {"line": 7, "character": 26}, "end": {"line": 7, "character": 36}});
     let expected = json!({"says": "contradicts", "source": null, "words": "79 percent", "range": range,
-        "excerpt": "The harbor fund covers 79 percent of the repair cost.", "marks": [[23, 33]], "paragraph": 1});
+        "excerpt": "😀 The harbor fund covers 79 percent of the repair cost.", "marks": [[26, 36]], "paragraph": 1});
     assert_eq!(evidence, expected);
     assert_eq!((&answer[0]["kind"], &answer[0]["verdict"]), (&json!("figure"), &json!("contradicted")));
 }
