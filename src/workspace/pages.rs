@@ -53,7 +53,7 @@ fn html_of(check: &Check) -> String {
     let level = if check.off { "off" } else { check.severity.name() };
     let body = with_marks(&body);
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
         <title>{code} – Copydesk</title>\n<style>{STYLE}</style>\n<h1>{code}</h1>\n{body}\
         <footer>Copydesk {version} · level: {level} · set under [severity] in copydesk.toml</footer>\n</html>\n"
     )
