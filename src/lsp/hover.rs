@@ -83,13 +83,13 @@ fn wrong(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, St
     Some((findings.first()?.span.clone(), card.finish()))
 }
 
-/// The facts to tell of: those that were checked, the innermost first; else the innermost.
+/// The facts to tell of: those that were checked, the innermost first; else words in marks, which look as if they were.
 fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
     let facts = analysis.facts_at(offset);
     let checked = facts.iter().copied().filter(|&fact| analysis.is_checked(fact));
     let mut shown: Vec<FactRef> = checked.take(FACTS).collect();
     if shown.is_empty() {
-        shown.extend(facts.first());
+        shown.extend(facts.into_iter().find(|fact| matches!(fact, FactRef::Quotation(_))));
     }
     shown
 }
@@ -140,7 +140,7 @@ fn in_words(knowledge: &Knowledge) -> String {
         (Verdict::Supported, count) => format!("Supported by {count} sources"),
         (Verdict::Contradicted, _) => "Contradicted".to_owned(),
         (Verdict::Unsupported, _) => "Not in the corpus".to_owned(),
-        (Verdict::Unchecked, _) => "Not checked".to_owned(),
+        (Verdict::Unchecked, _) => "Not checked: not taken for quoted speech".to_owned(),
     }
 }
 

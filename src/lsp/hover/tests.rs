@@ -146,6 +146,7 @@ fn a_name_is_shown_with_its_offices() {
 #[test]
 fn what_nobody_speaks_of_is_told_in_a_line() {
     check("Bartholomew $0Stone was there.", "Bartholomew Stone", "**Not in the corpus**");
+    check("The “harbor $0plan” it is.", "“harbor plan”", "**Not checked: not taken for quoted speech**");
     let comment = "<!-- copydesk: ok misquote -->";
     let wrong = "**Warning**: no reason is given: write \\`copydesk: ok misquote: WHY\\` ([unused-pardon](pages:unused-pardon.html))";
     check("<!-- copydesk: ok $0misquote -->\n\nIt rained.", comment, wrong);
