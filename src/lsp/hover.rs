@@ -86,12 +86,14 @@ fn wrong(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, St
 /// The facts to tell of: those that were checked, the innermost first; else words in marks, which look as if they were.
 fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
     let facts = analysis.facts_at(offset);
-    let checked = facts.iter().copied().filter(|&fact| analysis.is_checked(fact));
-    let mut shown: Vec<FactRef> = checked.take(FACTS).collect();
-    if shown.is_empty() {
-        shown.extend(facts.into_iter().find(|fact| matches!(fact, FactRef::Quotation(_))));
-    }
-    shown
+    let quoted = || facts.iter().find(|fact| matches!(fact, FactRef::Quotation(_)));
+    let Some(&first) = facts.iter().find(|&&fact| analysis.is_checked(fact)).or_else(quoted) else {
+        return Vec::new();
+    };
+    let place = |fact: FactRef| analysis.facts.place(fact);
+    let holds = |it: FactRef| place(it).start <= place(first).start && place(first).end <= place(it).end;
+    let around = facts.iter().copied().filter(|&it| it != first && analysis.is_checked(it) && holds(it));
+    std::iter::once(first).chain(around).take(FACTS).collect()
 }
 
 /// What is wrong with the fact, and what came of it.

@@ -130,7 +130,7 @@ fn escape(text: &mut String, words: &str, begins_line: bool) {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
             // A bare address becomes a link.
             ':' => next == Some(&'/'),
-            '.' => text.to_ascii_lowercase().ends_with("www"),
+            '.' => text.get(text.len().saturating_sub(3)..).is_some_and(|it| it.eq_ignore_ascii_case("www")),
             // At the start of a line: headings, lists, rules.
             '#' | '-' | '+' | '=' => begins,
             _ => false,
