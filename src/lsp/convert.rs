@@ -49,8 +49,9 @@ impl Snapshot {
 
 /// At most so many passages are sent with a diagnostic: it is sent again after every keystroke.
 const RELATED: usize = 3;
-/// A passage's words in a list, in characters.
+/// A passage's words in a list, and the name of its source, in characters.
 const SHORT: usize = 90;
+const NAME: usize = 50;
 
 /// A finding as a diagnostic.
 pub(super) fn diagnostic(snapshot: &Snapshot, it: &Finding) -> lsp::Diagnostic {
@@ -72,7 +73,7 @@ fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedI
     let words = short(&it.excerpt, SHORT);
     let message = match it.citation.id.is_empty() {
         true => format!("“{words}”"),
-        false => format!("{}: “{words}”", dated(&it.citation)),
+        false => format!("{}: “{words}”", short(&dated(&it.citation), NAME)),
     };
     Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })
 }

@@ -39,6 +39,15 @@ async fn every_fact_is_told_with_its_verdict_and_its_sources() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_part_of_a_document_is_told_alone() {
+    let mut story = Story::open(&[("wire.md", WIRE)], DRAFT, json!({})).await;
+    let line = json!({"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 0}});
+    let answer = story.ask("copydesk/facts", json!({"range": line})).await;
+    assert_eq!(answer["facts"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["facts"][0]["label"], "97 percent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_fact_is_told_with_all_its_evidence() {
     let mut story = Story::open(&[("wire.md", WIRE)], DRAFT, json!({})).await;
     let mut answer = story.ask("copydesk/fact", json!({})).await;
