@@ -1,5 +1,7 @@
 //! Text for a reader, in Markdown or plain. What comes from drafts and sources stays text: no link, image, markup or code
 //! in it can act.
+use std::slice;
+
 use tower_lsp::lsp_types::Url;
 
 use crate::text::Span;
@@ -33,7 +35,7 @@ impl Card {
     /// Words that stand out.
     pub(super) fn strong(&mut self, words: &str) {
         match self.markdown {
-            true => self.marked(words, &[0..words.len()]),
+            true => self.marked(words, slice::from_ref(&(0..words.len()))),
             false => self.words(words),
         }
     }

@@ -31,7 +31,7 @@ impl Story {
         let line = before.matches('\n').count();
         let column = before.rsplit('\n').next().unwrap().encode_utf16().count();
         let position = json!({"line": line, "character": column});
-        let mut story = Story { client, folder, position };
+        let story = Story { client, folder, position };
         let uri = story.uri("draft.md");
         story.client.open(&uri, "markdown", &draft.replacen("$0", "", 1)).await;
         story
