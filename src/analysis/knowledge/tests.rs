@@ -136,13 +136,18 @@ fn the_office_of_a_speaker_is_the_sources_own() {
 fn what_is_cited_of_the_builtin_sheet_stands_there() {
     for source in Corpus::builtin().sources {
         let article = &source.article;
-        let quotations = source.facts.quotations.iter().map(|it| Place::new(it.place.block, it.content.clone()));
+        let quotations =
+            source.facts.quotations.iter().map(|it| Place::new(it.place.block, it.content.clone()));
         let others = source.facts.all().filter(|it| !matches!(it, FactRef::Quotation(_)));
         let others = others.map(|it| source.facts.place(it).clone());
         for place in quotations.chain(others) {
             let words = place.text(article).trim_end_matches([',', '.']);
             let there = &article.text.as_str()[place.in_file(article)];
-            assert!(there.trim_end_matches([',', '.']) == words, "{}: “{words}” leads to “{there}”", article.id);
+            assert!(
+                there.trim_end_matches([',', '.']) == words,
+                "{}: “{words}” leads to “{there}”",
+                article.id
+            );
         }
     }
 }

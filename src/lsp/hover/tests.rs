@@ -166,6 +166,16 @@ Contradicted: the source has “79 percent”, not “97 percent”: the digits 
 }
 
 #[test]
+fn a_recording_is_cited_by_its_time() {
+    let subtitles =
+        "WEBVTT\n\n00:01:02.000 --> 00:01:06.000\n<v Ada Quill>We will never raise taxes on small shops.\n";
+    let draft = "“We will $0never raise taxes on small shops,” Quill said.";
+    let (_, text) = hover(draft, &[("/desk/council.vtt", subtitles)], true);
+    let place = "— Ada Quill · council · [at 00:01:02](file:///desk/council.vtt#L4)";
+    assert_eq!(text.lines().last(), Some(place));
+}
+
+#[test]
 fn at_most_six_sources_are_shown() {
     let texts: Vec<(String, String)> =
         (1..=8).map(|at| (format!("/desk/s{at}.md"), GAZETTE.to_owned())).collect();
