@@ -196,7 +196,7 @@ impl Server {
     /// # Errors
     /// By the protocol, where the request was cancelled.
     pub async fn facts(&self, params: facts::Params) -> Result<Option<facts::Answer>> {
-        request::ask(&self.state, params.text_document.uri, facts::facts).await
+        request::ask(&self.state, params.text_document.uri, move |it| facts::facts(it, params.range)).await
     }
 
     /// `copydesk/fact`: the facts at a position with all that the sources say of them.

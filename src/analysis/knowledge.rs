@@ -56,6 +56,8 @@ pub struct Answer {
     pub marked: Vec<Span>,
     /// The source's own words for the fact: "79 percent", "Mayor of Callow Bay"; of a quotation, those that differ.
     pub words: String,
+    /// The excerpt is what somebody is quoted as saying.
+    pub quoted: bool,
     /// The office that the sources give the speaker.
     pub office: Option<String>,
 }
@@ -89,9 +91,17 @@ impl Analysis {
         }
     }
 
+    /// Was a fact compared with the sources at all?
+    pub fn is_checked(&self, fact: FactRef) -> bool {
+        self.standing(fact).verdict != Verdict::Unchecked
+    }
+
     /// The findings that touch bytes of the draft's text, the gravest first.
     pub fn findings_at(&self, span: &Span) -> Vec<&Finding> {
-        let touches = |it: &&Finding| it.span.start <= span.end && span.start <= it.span.end;
+        let touches = |it: &&Finding| match span.is_empty() {
+            true => it.span.start <= span.start && span.start <= it.span.end,
+            false => it.span.start < span.end && span.start < it.span.end,
+        };
         let mut found: Vec<&Finding> = self.findings.iter().filter(touches).collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.severity));
         found
@@ -105,20 +115,17 @@ impl Knowledge {
         some(Says::Agrees) && some(Says::Contradicts)
     }
 
-    /// The best passage of each source, in order.
+    /// The best passage of each source, in order; for a name, one for each office.
     pub fn by_source(&self) -> Vec<&Answer> {
+        let is_name = matches!(self.fact, FactRef::Name(_));
+        let same = |a: &Answer, b: &Answer| a.source == b.source && (!is_name || a.words == b.words);
         let mut each: Vec<&Answer> = Vec::new();
         for answer in &self.answers {
-            if each.iter().all(|it| it.source != answer.source) {
+            if !each.iter().any(|it| same(it, answer)) {
                 each.push(answer);
             }
         }
         each
-    }
-
-    /// Was it compared with the sources at all?
-    pub fn is_checked(&self) -> bool {
-        self.standing.verdict != Verdict::Unchecked
     }
 }
 
@@ -147,7 +154,8 @@ impl<'a> Passage<'a> {
         let marked = shown.map(|it| it.start - around.start..it.end - around.start).collect();
         let office =
             evidence.speaker.as_deref().and_then(|speaker| office(self.corpus, self.source, speaker));
-        Answer { source: self.source, says, evidence, around: around.in_file(article), marked, words, office }
+        let (source, around) = (self.source, around.in_file(article));
+        Answer { source, says, evidence, around, marked, words, quoted: false, office }
     }
 
     /// An answer whose point is marked, and is the source's words for the fact.

@@ -1,12 +1,14 @@
 //! Citations in the draft's text that name a source of the corpus.
-use crate::{analysis::Analysis, corpus::Corpus, text::Span};
+use std::collections::HashMap;
+
+use crate::{analysis::Analysis, text::Span};
 
 /// A citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// Its bytes in the draft's text.
     pub span: Span,
-    /// Index into [`Corpus::sources`].
+    /// Index into [`Corpus::sources`](crate::corpus::Corpus::sources).
     pub source: usize,
     /// The paragraph it names.
     pub paragraph: Option<usize>,
@@ -14,44 +16,65 @@ pub struct Cited {
 
 /// What a citation by id begins with.
 const SCHEME: &str = "copydesk:";
+/// What a footnote begins with.
+const NOTE: &str = "[^";
 
 impl Analysis {
-    /// The citations of the draft, in order. Two forms are read, anywhere in its text: `copydesk:ID` or `copydesk://ID`
-    /// (with `#p3` for its third paragraph), and the address that a source was published under.
+    /// The citations of the draft, in order. Read anywhere in its text are `copydesk:ID` or `copydesk://ID` (with `#p3` for
+    /// the third paragraph), a footnote that is called by a source's id (`[^ID]`; its note may name the paragraph, `¶3`),
+    /// and the address that a source was published under.
     pub fn citations(&self) -> Vec<Cited> {
         let text = self.draft.text.as_str();
-        let mut cited: Vec<Cited> =
-            text.match_indices(SCHEME).filter_map(|(at, _)| by_id(text, at, &self.corpus)).collect();
-        for (source, it) in self.corpus.sources.iter().enumerate() {
-            let url = it.article.url.as_deref().filter(|url| url.contains("://"));
-            let found = url.into_iter().flat_map(|url| text.match_indices(url));
-            let whole = found.filter(|(at, url)| is_end_of_address(&text[at + url.len()..]));
-            let cite = |(at, url): (usize, &str)| Cited { span: at..at + url.len(), source, paragraph: None };
-            cited.extend(whole.map(cite));
-        }
-        cited.sort_by_key(|it| (it.span.start, it.source));
+        let sources = || self.corpus.sources.iter().map(|it| &it.article).enumerate();
+        let ids: HashMap<&str, usize> = sources().map(|(at, it)| (it.id.as_str(), at)).collect();
+        let urls: HashMap<&str, usize> =
+            sources().filter_map(|(at, it)| Some((it.url.as_deref()?.trim_end_matches('/'), at))).collect();
+        let by_scheme = text.match_indices(SCHEME).filter_map(|(at, _)| by_id(text, at, &ids));
+        let by_note = text.match_indices(NOTE).filter_map(|(at, _)| by_label(text, at, &ids));
+        let by_url = text.match_indices("://").filter_map(|(at, _)| by_address(text, at, &urls));
+        let mut cited: Vec<Cited> = by_scheme.chain(by_note).chain(by_url).collect();
+        cited.sort_by_key(|it| it.span.start);
         cited
     }
 }
 
-fn by_id(text: &str, at: usize, corpus: &Corpus) -> Option<Cited> {
-    let start = at + SCHEME.len();
-    let start = start + if text[start..].starts_with("//") { 2 } else { 0 };
-    let named = |ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '_' | '.' | '%');
-    let name = text[start..].split(|ch| !named(ch)).next()?.trim_end_matches('.');
-    let source = corpus.sources.iter().position(|it| it.article.id == name)?;
-    let end = start + name.len();
-    let digits =
-        text[end..].strip_prefix("#p").map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
-    let Some(paragraph) = text.get(end + 2..end + 2 + digits).and_then(|it| it.parse().ok()) else {
-        return Some(Cited { span: at..end, source, paragraph: None });
-    };
-    Some(Cited { span: at..end + 2 + digits, source, paragraph: Some(paragraph) })
+/// The address around a `://`.
+fn by_address(text: &str, at: usize, urls: &HashMap<&str, usize>) -> Option<Cited> {
+    let ends = |ch: char| ch.is_whitespace() || matches!(ch, '<' | '>' | ')' | ']' | '"' | '”' | '’' | '}');
+    let scheme = text[..at].bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    let address = text[at - scheme..].split(ends).next()?;
+    let address = address.trim_end_matches(['/', '.', ',', ';', ':', '!', '?']);
+    let source = *urls.get(address)?;
+    Some(Cited { span: at - scheme..at - scheme + address.len(), source, paragraph: None })
 }
 
-/// Does the address end here, and not a longer one go on?
-fn is_end_of_address(rest: &str) -> bool {
-    let mut next = rest.trim_start_matches(['/', '.', ',', ';', ':', '!', '?']).chars();
-    next.next()
-        .is_none_or(|ch| ch.is_whitespace() || matches!(ch, '>' | ')' | ']' | '"' | '”' | '\'' | '’' | '}'))
+/// `[^ID]`, in the text or before its note.
+fn by_label(text: &str, at: usize, ids: &HashMap<&str, usize>) -> Option<Cited> {
+    let label = text[at + NOTE.len()..].lines().next()?.split_once(']')?.0;
+    let (source, end) = (*ids.get(label)?, at + NOTE.len() + label.len() + 1);
+    let note = format!("[^{label}]:");
+    let note = text.lines().find_map(|line| line.trim_start().strip_prefix(&note));
+    let paragraph = note.and_then(|note| number(note.split_once('¶')?.1.trim_start()));
+    Some(Cited { span: at..end, source, paragraph })
+}
+
+/// The number that a text begins with.
+fn number(text: &str) -> Option<usize> {
+    text.split(|ch: char| !ch.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// `copydesk:ID#p3`.
+fn by_id(text: &str, at: usize, ids: &HashMap<&str, usize>) -> Option<Cited> {
+    let named = |ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '_' | '.');
+    let rest = &text[at + SCHEME.len()..];
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    let name = rest.split(|ch| !named(ch)).next()?.trim_end_matches('.');
+    let source = *ids.get(name)?;
+    let after = &rest[name.len()..];
+    let paragraph = after.strip_prefix("#p").and_then(number);
+    let after = match paragraph {
+        Some(_) => after[2..].trim_start_matches(|ch: char| ch.is_ascii_digit()),
+        None => after,
+    };
+    Some(Cited { span: at..text.len() - after.len(), source, paragraph })
 }

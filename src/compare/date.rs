@@ -62,7 +62,7 @@ pub enum Verdict {
 /// How many source dates are looked at closely.
 const CANDIDATES: usize = 60;
 /// From here on two dates are taken to be of the same event; where another source date agrees a little, only from there.
-pub const SAME_EVENT: f32 = 0.33;
+const SAME_EVENT: f32 = 0.33;
 const SURELY_SAME_EVENT: f32 = 0.45;
 /// An agreeing answer so much less like the draft's date than a contradicting one is of another event: a weekday agrees
 /// with one in seven by chance.

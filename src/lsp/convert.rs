@@ -1,9 +1,15 @@
 //! The only file that speaks both vocabularies.
-use std::path::Path;
+use std::{
+    collections::HashMap,
+    path::{Component, Path},
+    sync::OnceLock,
+};
 
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::{
+    check::Check,
+    checks,
     corpus::BUILTIN,
     facts::FactRef,
     finding::{Citation, Evidence, Finding, Severity},
@@ -43,8 +49,9 @@ impl Snapshot {
 
 /// At most so many passages are sent with a diagnostic: it is sent again after every keystroke.
 const RELATED: usize = 3;
-/// A passage's words in a list, in characters.
+/// A passage's words in a list, and the name of its source, in characters.
 const SHORT: usize = 90;
+const NAME: usize = 50;
 
 /// A finding as a diagnostic.
 pub(super) fn diagnostic(snapshot: &Snapshot, it: &Finding) -> lsp::Diagnostic {
@@ -66,7 +73,7 @@ fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedI
     let words = short(&it.excerpt, SHORT);
     let message = match it.citation.id.is_empty() {
         true => format!("“{words}”"),
-        false => format!("{}: “{words}”", dated(&it.citation)),
+        false => format!("{}: “{words}”", short(&dated(&it.citation), NAME)),
     };
     Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })
 }
@@ -105,11 +112,17 @@ pub(super) fn source_uri(citation: &Citation) -> Option<Url> {
 
 /// The page of a check.
 pub(super) fn page_uri(code: &str) -> Option<Url> {
-    file_uri(pages::page(code)?)
+    static URIS: OnceLock<HashMap<&str, Url>> = OnceLock::new();
+    let uri = |check: &&Check| Some((check.code, file_uri(pages::page(check.code)?)?));
+    URIS.get_or_init(|| checks::ALL.iter().filter_map(uri).collect()).get(code).cloned()
 }
 
 /// A path as a URI, absolute and without steps back.
 fn file_uri(path: &Path) -> Option<Url> {
+    let is_plain = path.is_absolute() && path.components().all(|it| it != Component::ParentDir);
+    if is_plain {
+        return Url::from_file_path(path).ok();
+    }
     let uri = Url::from_file_path(std::path::absolute(path).ok()?).ok()?;
     Url::parse(uri.as_str()).ok()
 }

@@ -4,6 +4,7 @@ use tower_lsp::lsp_types as lsp;
 use crate::{
     analysis::knowledge::{Answer, Knowledge, Says},
     lsp::{convert, state::Snapshot},
+    text::Span,
 };
 
 /// The passages that answer the fact at a position, the best of each source.
@@ -55,7 +56,7 @@ fn link(snapshot: &Snapshot, known: &Knowledge, it: &Answer) -> Option<lsp::Loca
 }
 
 /// Counted in the text of the source.
-fn in_source(snapshot: &Snapshot, it: &Answer, span: &std::ops::Range<usize>) -> lsp::Range {
+fn in_source(snapshot: &Snapshot, it: &Answer, span: &Span) -> lsp::Range {
     let text = &snapshot.analysis().corpus.article(it.source).text;
     convert::range(text, span, snapshot.traits.encoding)
 }

@@ -1,7 +1,8 @@
 //! The server's own requests, for panels in editors. A stable protocol: members may be added, none changes its meaning.
 //!
 //! `copydesk/facts`, asked with `{"textDocument": {"uri": …}}`, answers with every fact of the document, in the order of
-//! the text; null for a document that is not open:
+//! the text; null for a document that is not open. With a `range` beside the document, only the facts that touch it are
+//! told: a panel that follows the visible lines of a long draft asks for those.
 //!
 //! ```json
 //! {
@@ -44,8 +45,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{self as lsp, TextDocumentIdentifier};
 
-pub(super) use crate::lsp::facts::one::fact;
-pub use crate::lsp::facts::one::{OneFact, OneParams};
+pub(super) use crate::lsp::facts::one::{OneFact, OneParams, fact};
 use crate::{
     analysis::{
         Analysis,
@@ -62,6 +62,8 @@ use crate::{
 pub struct Params {
     /// The document.
     pub text_document: TextDocumentIdentifier,
+    /// The part of it that matters; all of it where there is none.
+    pub range: Option<lsp::Range>,
 }
 
 /// The answer.
@@ -115,11 +117,16 @@ pub struct Fact {
 /// A label is no longer than this, in characters.
 const LABEL: usize = 80;
 
-/// Every fact of the document.
-pub(super) fn facts(snapshot: &Snapshot) -> Option<Answer> {
+/// Every fact of the document, or of a part of it.
+pub(super) fn facts(snapshot: &Snapshot, within: Option<lsp::Range>) -> Option<Answer> {
     let analysis = snapshot.analysis();
     let mut table = Table { analysis, rows: HashMap::new(), sources: Vec::new() };
-    let mut all: Vec<FactRef> = analysis.facts.all().collect();
+    let within = within.map(|it| snapshot.offset(it.start)..snapshot.offset(it.end));
+    let matters = |fact: &FactRef| {
+        let place = || analysis.facts.place(*fact).in_file(&analysis.draft);
+        within.as_ref().is_none_or(|it| it.start <= place().end && place().start <= it.end)
+    };
+    let mut all: Vec<FactRef> = analysis.facts.all().filter(matters).collect();
     all.sort_by_key(|&fact| analysis.facts.place(fact));
     let fact = |fact| Fact {
         kind: kind(fact),

@@ -36,51 +36,103 @@ pub(super) fn hover(snapshot: &Snapshot, at: lsp::Position) -> Option<lsp::Hover
 /// What is told at a byte of the draft, and of which bytes.
 fn told(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, String)> {
     let facts = shown(analysis, offset);
+    let Some(&first) = facts.first() else { return wrong(analysis, offset, markdown) };
+    let span = analysis.facts.place(first).in_file(&analysis.draft);
     let mut card = Card::new(markdown);
     for (at, &fact) in facts.iter().enumerate() {
         let knowledge = analysis.knowledge(fact);
         if at > 0 {
             card.rule();
+            card.words(around(fact));
         }
-        let findings = if at == 0 { analysis.findings_at(&knowledge.span) } else { Vec::new() };
-        verdict(&mut card, &knowledge, &findings);
+        verdict(&mut card, &knowledge, &wrong_with(analysis, &facts, at));
         sources(&mut card, analysis, &knowledge);
     }
-    let span = analysis.facts.place(*facts.first()?).in_file(&analysis.draft);
     Some((span, card.finish()))
 }
 
-/// The facts to tell of: those that were checked, the innermost first; else the innermost.
-fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
-    let facts = analysis.facts_at(offset);
-    let checked = |fact: &FactRef| analysis.standing(*fact).verdict != Verdict::Unchecked;
-    let mut shown: Vec<FactRef> = facts.iter().copied().filter(checked).take(FACTS).collect();
-    if shown.is_empty() {
-        shown.extend(facts.first());
-    }
-    shown
+/// The findings on one of several facts that lie in one another: those within it, and not within one before it.
+fn wrong_with<'a>(analysis: &'a Analysis, facts: &[FactRef], at: usize) -> Vec<&'a Finding> {
+    let span = |at: usize| analysis.facts.place(facts[at]).in_file(&analysis.draft);
+    let within = |at: usize, it: &Finding| {
+        let around = span(at);
+        around.start <= it.span.start && it.span.end <= around.end
+    };
+    let owner = |it: &Finding| (0..facts.len()).find(|&at| within(at, it)).unwrap_or(0);
+    let mut findings = analysis.findings_at(&span(at));
+    findings.retain(|it| owner(it) == at);
+    findings.truncate(FINDINGS);
+    findings
 }
 
-/// What came of the fact, and what is wrong with it.
+/// What the fact before stands in.
+fn around(fact: FactRef) -> &'static str {
+    match fact {
+        FactRef::Quotation(_) => "The quotation around it: ",
+        FactRef::Figure(_) => "The figure around it: ",
+        FactRef::Date(_) => "The date around it: ",
+        FactRef::Name(_) => "The name around it: ",
+    }
+}
+
+/// What is wrong at a place without a fact.
+fn wrong(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, String)> {
+    let findings = analysis.findings_at(&(offset..offset));
+    let mut card = Card::new(markdown);
+    findings.iter().take(FINDINGS).for_each(|it| finding(&mut card, it));
+    Some((findings.first()?.span.clone(), card.finish()))
+}
+
+/// The facts to tell of: those that were checked, the innermost first; else words in marks, which look as if they were.
+fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
+    let facts = analysis.facts_at(offset);
+    let quoted = || facts.iter().find(|fact| matches!(fact, FactRef::Quotation(_)));
+    let Some(&first) = facts.iter().find(|&&fact| analysis.is_checked(fact)).or_else(quoted) else {
+        return Vec::new();
+    };
+    let place = |fact: FactRef| analysis.facts.place(fact);
+    let holds = |it: FactRef| place(it).start <= place(first).start && place(first).end <= place(it).end;
+    let around = facts.iter().copied().filter(|&it| it != first && analysis.is_checked(it) && holds(it));
+    std::iter::once(first).chain(around).take(FACTS).collect()
+}
+
+/// What is wrong with the fact, and what came of it.
 fn verdict(card: &mut Card, knowledge: &Knowledge, findings: &[&Finding]) {
     let words = in_words(knowledge);
-    if findings.is_empty() {
+    let speaks = matches!(knowledge.standing.verdict, Verdict::Contradicted | Verdict::Unsupported);
+    let mut rest = findings.iter();
+    if let Some(first) = rest.next().filter(|_| speaks) {
         card.strong(&words);
-        if let Some(theirs) = contradiction(knowledge) {
-            card.words(&theirs);
-        }
+        card.words(": ");
+        says(card, first);
+        rest.for_each(|it| finding(card, it));
+        return;
     }
-    for (at, finding) in findings.iter().take(FINDINGS).enumerate() {
+    for it in findings {
+        finding(card, it);
         card.paragraph();
-        if at == 0 {
-            card.strong(&words);
-            card.words(": ");
-        }
-        card.words(&finding.message);
-        card.words(" (");
-        card.link(finding.code, convert::page_uri(finding.code).as_ref(), None);
-        card.words(")");
     }
+    card.strong(&words);
+    if let Some(theirs) = contradiction(knowledge) {
+        card.words(&theirs);
+    }
+}
+
+/// A finding in a paragraph of its own.
+fn finding(card: &mut Card, it: &Finding) {
+    let name = it.severity.name();
+    card.paragraph();
+    card.strong(&(name[..1].to_uppercase() + &name[1..]));
+    card.words(": ");
+    says(card, it);
+}
+
+/// What is wrong, and the way to the page of the check.
+fn says(card: &mut Card, it: &Finding) {
+    card.words(&it.message);
+    card.words(" (");
+    card.link(it.code, convert::page_uri(it.code).as_ref(), None);
+    card.words(")");
 }
 
 fn in_words(knowledge: &Knowledge) -> String {
@@ -90,7 +142,7 @@ fn in_words(knowledge: &Knowledge) -> String {
         (Verdict::Supported, count) => format!("Supported by {count} sources"),
         (Verdict::Contradicted, _) => "Contradicted".to_owned(),
         (Verdict::Unsupported, _) => "Not in the corpus".to_owned(),
-        (Verdict::Unchecked, _) => "Not checked".to_owned(),
+        (Verdict::Unchecked, _) => "Not checked: not taken for quoted speech".to_owned(),
     }
 }
 
@@ -112,7 +164,11 @@ fn sources(card: &mut Card, analysis: &Analysis, knowledge: &Knowledge) {
             card.strong(group(answer.says));
         }
         last = Some(answer.says);
-        passage(card, analysis, knowledge.fact, answer);
+        match knowledge.fact {
+            FactRef::Name(_) => known(card, answer),
+            _ => passage(card, answer),
+        }
+        source(card, analysis, answer);
     }
     if answers.len() > SHOWN {
         card.paragraph();
@@ -128,20 +184,31 @@ fn group(says: Says) -> &'static str {
     }
 }
 
-/// The words, and where they are from.
-fn passage(card: &mut Card, analysis: &Analysis, fact: FactRef, answer: &Answer) {
-    let quoted = matches!(fact, FactRef::Quotation(_));
-    card.begin_quote();
-    card.words(if quoted { "“" } else { "" });
+/// A name with the office that a source gives.
+fn known(card: &mut Card, answer: &Answer) {
+    card.item();
+    card.words(&answer.words);
+    card.words(" — ");
+}
+
+/// The words of a source.
+fn passage(card: &mut Card, answer: &Answer) {
+    let marks = if answer.quoted { ["“", "”"] } else { ["", ""] };
+    card.quote();
+    card.words(marks[0]);
     card.marked(&answer.evidence.excerpt, &answer.marked);
-    card.words(if quoted { "”" } else { "" });
-    card.paragraph();
-    card.words("— ");
+    card.words(marks[1]);
+    card.source();
+}
+
+/// Where it is from, with the way there.
+fn source(card: &mut Card, analysis: &Analysis, answer: &Answer) {
     card.words(&cited(answer));
-    let line =
-        analysis.corpus.article(answer.source).text.position(answer.evidence.span.start, Encoding::Utf8);
+    let text = &analysis.corpus.article(answer.source).text;
+    let line = text.position(answer.evidence.span.start, Encoding::Utf8).line + 1;
     let uri = convert::source_uri(&answer.evidence.citation);
-    card.link(&place(answer), uri.as_ref(), Some(line.line + 1));
+    card.link(&place(answer), uri.as_ref(), Some(line));
+    card.plainly(&format!(", {}:{line}", answer.evidence.citation.path));
 }
 
 /// "Ada Quill, mayor · Harbor Herald, March 3, 2026 · “Council talks taxes”, by Jo Penn · "

@@ -1,5 +1,5 @@
-//! Citations in the draft that lead to sources: `copydesk:ID`, `copydesk://ID`, `copydesk:ID#p3`, and in a footnote or
-//! anywhere else the address that a source was published under.
+//! Citations in the draft that lead to sources: `copydesk:ID`, `copydesk://ID`, `copydesk:ID#p3` (its third paragraph),
+//! footnotes called by a source's id (`[^ID]`), and the address that a source was published under.
 use tower_lsp::lsp_types as lsp;
 
 use crate::{

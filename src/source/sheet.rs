@@ -6,10 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Article, Block, BlockKind, Tier, front_matter, map::Prose};
-use crate::{
-    lang::Language,
-    text::{Span, Text},
-};
+use crate::{lang::Language, text::Text};
 
 /// How a fact sheet begins.
 pub(super) const HEAD: &str = "# Copydesk fact sheet";
@@ -156,8 +153,7 @@ impl Quotation {
     /// `“Words,” Speaker said.`
     fn block(self, file: &str, language: &Language) -> Block {
         let mut line = Line::new(file);
-        let span = self.words.span();
-        line.mark("“", span.start);
+        line.open("“", self.words.span().start);
         line.value(&self.words);
         let ended = self.words.get_ref().ends_with(['.', '!', '?', '…', ',', '—', '–']);
         let close = match (&self.speaker, ended) {
@@ -165,15 +161,15 @@ impl Quotation {
             (Some(_), false) => ",” ",
             (None, false) => ".”",
         };
-        line.mark(close, span.end);
+        line.mark(close);
         if let Some(speaker) = &self.speaker {
             line.value(speaker);
-            line.mark(" ", speaker.span().end);
+            line.mark(" ");
             match &self.cue {
                 Some(cue) => line.value(cue),
-                None => line.mark(language.furniture.said, speaker.span().end),
+                None => line.mark(language.furniture.said),
             }
-            line.mark(".", speaker.span().end);
+            line.mark(".");
         }
         line.block(self.paragraph, self.opinion)
     }
@@ -187,7 +183,7 @@ impl Name {
             None => {
                 let mut line = Line::new(file);
                 line.value(&self.name);
-                line.mark(".", self.name.span().end);
+                line.mark(".");
                 line.block(self.paragraph, self.opinion)
             }
         }
@@ -205,10 +201,10 @@ fn pair(
 ) -> Block {
     let mut line = Line::new(file);
     line.value(first);
-    line.mark(mark, first.span().end);
+    line.mark(mark);
     line.value(second);
     if !second.get_ref().ends_with(['.', '!', '?']) {
-        line.mark(".", second.span().end);
+        line.mark(".");
     }
     line.block(paragraph, opinion)
 }
@@ -237,10 +233,15 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// A mark or word that the sheet does not have, at a place between values.
-    fn mark(&mut self, mark: &str, at: usize) {
-        let place: Span = at..at;
-        self.prose.join(mark, place);
+    /// A mark before the first value, which begins at `at`.
+    fn open(&mut self, mark: &str, at: usize) {
+        self.prose.join(mark, at..at);
+    }
+
+    /// A mark or word that the sheet does not have, after a value: it stands at the value's last letter.
+    fn mark(&mut self, mark: &str) {
+        // The way to the file never steps back.
+        self.prose.join(mark, 0..0);
     }
 
     fn block(self, paragraph: Option<usize>, opinion: bool) -> Block {

@@ -57,3 +57,29 @@ fn write(path: &Path, content: &str) -> std::io::Result<()> {
     }
     written
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_kept_read_only_and_written_again_only_if_it_differs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = keep(&folder.path().join("1.0"), "page.html", "one").unwrap();
+        let written = fs::metadata(&path).unwrap();
+        assert!(written.permissions().readonly());
+        assert_eq!(keep(&folder.path().join("1.0"), "page.html", "one"), Some(path.clone()));
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written.modified().unwrap());
+        keep(&folder.path().join("1.0"), "page.html", "two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left behind");
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_there_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert_eq!(keep(&file, "page.html", "one"), None);
+    }
+}

@@ -53,7 +53,7 @@ fn html_of(check: &Check) -> String {
     let level = if check.off { "off" } else { check.severity.name() };
     let body = with_marks(&body);
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
         <title>{code} – Copydesk</title>\n<style>{STYLE}</style>\n<h1>{code}</h1>\n{body}\
         <footer>Copydesk {version} · level: {level} · set under [severity] in copydesk.toml</footer>\n</html>\n"
     )
@@ -82,4 +82,29 @@ fn with_marks(html: &str) -> String {
         rest = inside.split_once(':').map_or(inside, |(_, words)| words);
     }
     (marked + rest).replace("|}", "</mark>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_has_a_page_that_loads_nothing_and_shows_no_markup() {
+        let folder = tempfile::tempdir().unwrap();
+        let pages = written(folder.path());
+        assert_eq!(pages.len(), checks::ALL.len());
+        for (code, path) in pages {
+            let html = std::fs::read_to_string(path).unwrap();
+            assert!(
+                html.contains(&format!("<h1>{code}</h1>")) && html.contains("<h2>What to do</h2>"),
+                "{html}"
+            );
+            for unwanted in ["{|", "|}", "```", "src=", "href=", "<script", "@import", "url("] {
+                assert!(!html.contains(unwanted), "{code}: {unwanted}");
+            }
+        }
+        let html = std::fs::read_to_string(folder.path().join("misquote.html")).unwrap();
+        assert!(html.contains("“We will <mark>not</mark> raise taxes"), "{html}");
+        assert!(html.contains("<p><code>draft.md</code></p>"), "{html}");
+    }
 }

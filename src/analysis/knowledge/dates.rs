@@ -7,14 +7,15 @@ use crate::{
     compare::{
         Comparison,
         calendar::{self, Relation},
-        date::{self, ComparedDate, SAME_EVENT, Verdict},
+        date::{self, ComparedDate, Verdict},
     },
     facts::date::DateMention,
 };
 
 /// An answer so much less like the draft's date than the best is of another event.
 const AS_LIKE: f32 = 0.6;
-/// A contradicting answer is told beside an agreeing one only where it is about as like.
+/// A contradicting answer is told beside an agreeing one only where both are plainly of the same event, and about as like.
+const SURELY_SAME: f32 = 0.6;
 const AGAINST: f32 = 0.8;
 
 pub(super) fn answers(analysis: &Analysis, comparison: &Comparison<'_>, at: usize) -> Vec<Answer> {
@@ -38,7 +39,7 @@ fn told<'m, 'a>(compared: &'m ComparedDate<'a>) -> Vec<(Says, &'m date::Answer<'
     match compared.verdict {
         Verdict::Supported => {
             let best = all(Relation::Agrees, 0.0, Says::Agrees).next().map_or(0.0, |it| it.1.likeness);
-            let against = all(Relation::Conflicts, SAME_EVENT.max(AGAINST * best), Says::Contradicts);
+            let against = all(Relation::Conflicts, SURELY_SAME.max(AGAINST * best), Says::Contradicts);
             all(Relation::Agrees, 0.0, Says::Agrees).chain(against).collect()
         }
         Verdict::Conflict(at) => {

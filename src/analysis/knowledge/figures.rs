@@ -11,8 +11,9 @@ use crate::{
     },
 };
 
-/// A contradicting answer is told beside an agreeing one only where both are plainly for the same thing.
+/// A contradicting answer is told beside an agreeing one only where both are plainly for the same thing, and about as like.
 const SURELY_SAME: f32 = 0.6;
+const AGAINST: f32 = 0.8;
 /// An answer so much less like the draft's figure than the best is another thing's.
 const AS_LIKE: f32 = 0.6;
 
@@ -36,7 +37,7 @@ fn told<'m, 'a>(compared: &'m ComparedFigure<'a>) -> Vec<(Says, &'m figure::Answ
     match compared.verdict {
         Verdict::Supported => {
             let best = all(Relation::Agrees, 0.0, Says::Agrees).next().map_or(0.0, |it| it.1.likeness);
-            let against = all(Relation::Conflicts, SURELY_SAME.max(0.8 * best), Says::Contradicts);
+            let against = all(Relation::Conflicts, SURELY_SAME.max(AGAINST * best), Says::Contradicts);
             all(Relation::Agrees, 0.0, Says::Agrees).chain(against).collect()
         }
         Verdict::Conflict(at) | Verdict::HedgeLost(at) => {

@@ -1,4 +1,6 @@
 //! What the sources say of a name: how they spell it, and the offices they give.
+use std::iter;
+
 use crate::{
     analysis::{
         Analysis,
@@ -45,8 +47,7 @@ fn mentions<'a>(
         let place = office.map(|office| &office.place).filter(|place| place.start < place.end);
         let place = place.or_else(|| first(analysis, known, source))?;
         let words = words(known, office);
-        let passage = Passage::of_fact(&analysis.corpus, source, place);
-        Some(passage.answer(says, words, std::iter::once(place.span())))
+        Some(Passage::of_fact(&analysis.corpus, source, place).answer(says, words, iter::once(place.span())))
     })
 }
 
@@ -65,17 +66,24 @@ fn first<'a>(analysis: &'a Analysis, known: &KnownName, source: usize) -> Option
     Some(&name.place)
 }
 
-/// The known names that a slip of the pen could make of these words, the nearest first.
+/// The known names that a slip of the pen in one word could make of these, the nearest first.
 fn alike(analysis: &Analysis, words: &[String]) -> Vec<usize> {
     let names = &analysis.corpus.names;
-    let strange = words.iter().filter(|word| word.chars().count() >= SHORTEST && names.word(word).is_none());
-    let near = strange.flat_map(|word| {
+    let strange = |word: &&String| word.chars().count() >= SHORTEST && names.word(word).is_none();
+    let near = words.iter().filter(strange).flat_map(|word| {
         let limit = if word.chars().count() + 1 >= LONG { 2 } else { 1 };
         names.near(word, limit)
     });
+    // What else the sources know of the name must be that name's too.
+    let known_words: Vec<&String> = words.iter().filter(|word| names.word(word).is_some()).collect();
+    let fits = |known: &&usize| {
+        let name = names.get(**known);
+        name.first.is_some() && known_words.iter().all(|word| name.words.contains(word))
+    };
     let mut found: Vec<usize> = Vec::new();
-    for known in near.filter_map(|(_, right)| names.word(right)).flat_map(|word| &word.names) {
-        if found.len() < ALIKE && !found.contains(known) && names.get(*known).first.is_some() {
+    let known = near.filter_map(|(_, right)| names.word(right)).flat_map(|word| &word.names);
+    for known in known.filter(fits) {
+        if found.len() < ALIKE && !found.contains(known) {
             found.push(*known);
         }
     }

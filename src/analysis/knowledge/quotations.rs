@@ -7,7 +7,7 @@ use crate::{
     compare::{
         Comparison,
         difference::{Difference, differences},
-        quotation::{Draft, Match, QuotedWords, Trap, Verdict, said, spoken_by_another},
+        quotation::{Draft, Match, QuotedWords, Trap, Verdict, spoken_by_another},
     },
     corpus::{
         align::{Part, Step, align},
@@ -18,8 +18,6 @@ use crate::{
 
 /// How many passages are looked at for more of the same words.
 const CANDIDATES: usize = 12;
-/// Fewer shared words are chance.
-const NEAR: usize = 3;
 
 /// A quotation of the draft beside the sources.
 struct Quoted<'a> {
@@ -34,17 +32,16 @@ pub(super) fn answers(analysis: &Analysis, comparison: &Comparison<'_>, at: usiz
     };
     let quoted = Quoted { analysis, words };
     match &words.verdict {
-        Verdict::NotSpeech => Vec::new(),
+        Verdict::NotSpeech | Verdict::Unknown => Vec::new(),
         Verdict::Verbatim(matches) => matches.iter().map(|it| quoted.verbatim(it)).collect(),
         Verdict::Cut(it, trap) => vec![quoted.cut(it, trap)],
         Verdict::Altered(it) | Verdict::Paraphrase(it) => {
             let others = quoted.same_words(it);
-            std::iter::once(it).chain(&others).map(|it| quoted.altered(it, Says::Contradicts)).collect()
+            std::iter::once(it).chain(&others).map(|it| quoted.altered(it)).collect()
         }
         Verdict::Joined(first, second) => {
             [first, second].map(|it| quoted.answer(it, Says::Contradicts, String::new(), Vec::new())).into()
         }
-        Verdict::Unknown => quoted.nearest().map(|it| quoted.altered(&it, Says::Near)).into_iter().collect(),
     }
 }
 
@@ -58,6 +55,7 @@ impl Quoted<'_> {
         // "She" tells a reader of an excerpt nothing.
         let named = speaker.map(|it| it.resolved.as_deref().unwrap_or(&it.text));
         answer.evidence.speaker = named.filter(|it| it.contains(char::is_uppercase)).map(str::to_owned);
+        answer.quoted = it.passage.is_quoted();
         answer.office = answer.evidence.speaker.as_deref().and_then(|it| office(corpus, source, it));
         answer
     }
@@ -69,10 +67,10 @@ impl Quoted<'_> {
         self.answer(it, says, String::new(), Vec::new())
     }
 
-    fn altered(&self, it: &Match<'_>, says: Says) -> Answer {
+    fn altered(&self, it: &Match<'_>) -> Answer {
         let differences = differences(&self.analysis.draft, self.words, it, &self.analysis.corpus);
         let theirs: Vec<&str> = differences.iter().map(theirs).filter(|words| !words.is_empty()).collect();
-        self.answer(it, says, theirs.join(" … "), marked(it))
+        self.answer(it, Says::Contradicts, theirs.join(" … "), marked(it))
     }
 
     fn cut(&self, it: &Match<'_>, trap: &Trap) -> Answer {
@@ -99,20 +97,9 @@ impl Quoted<'_> {
                 && passage.is_quoted() == best.passage.is_quoted()
                 && align(&parts, &passage.words).edits == 0
         };
-        self.near(&parts).into_iter().filter(same).map(|it| self.matched(it)).collect()
-    }
-
-    /// The passage that has most of the words, if any has half of them.
-    fn nearest(&self) -> Option<Match<'_>> {
-        let count = said(&self.words.parts).count();
-        let matches = self.near(&self.words.parts).into_iter().map(|it| self.matched(it));
-        let near = matches.filter(|it| it.alignment.same >= NEAR && it.alignment.same * 2 >= count);
-        near.max_by_key(|it| it.alignment.same)
-    }
-
-    fn near(&self, parts: &[Part]) -> Vec<&passage::Passage> {
-        let keys: Vec<u64> = said(parts).map(|word| word.key).collect();
-        self.analysis.corpus.passages.nearest(&keys, CANDIDATES)
+        let keys: Vec<u64> = words.iter().map(|it| it.word.key).collect();
+        let near = self.analysis.corpus.passages.nearest(&keys, CANDIDATES);
+        near.into_iter().filter(same).map(|it| self.matched(it)).collect()
     }
 
     fn matched<'p>(&self, passage: &'p passage::Passage) -> Match<'p> {

@@ -1,5 +1,7 @@
 //! Text for a reader, in Markdown or plain. What comes from drafts and sources stays text: no link, image, markup or code
 //! in it can act.
+use std::slice;
+
 use tower_lsp::lsp_types::Url;
 
 use crate::text::Span;
@@ -23,7 +25,7 @@ impl Card {
 
     /// Words of anybody's.
     pub(super) fn words(&mut self, words: &str) {
-        let begins_line = self.text.is_empty() || self.text.ends_with('\n') || self.text.ends_with("> ");
+        let begins_line = self.text.is_empty() || self.text.ends_with(['\n', ' ']);
         match self.markdown {
             true => escape(&mut self.text, words, begins_line),
             false => self.text.extend(words.chars().filter_map(harmless)),
@@ -32,7 +34,10 @@ impl Card {
 
     /// Words that stand out.
     pub(super) fn strong(&mut self, words: &str) {
-        self.marked(words, &[0..words.len()]);
+        match self.markdown {
+            true => self.marked(words, slice::from_ref(&(0..words.len()))),
+            false => self.words(words),
+        }
     }
 
     /// Words with some that stand out.
@@ -62,10 +67,32 @@ impl Card {
         self.text += &format!("]({target}{line})");
     }
 
-    /// A passage of its own.
-    pub(super) fn begin_quote(&mut self) {
+    /// Words for those who cannot follow a link.
+    pub(super) fn plainly(&mut self, words: &str) {
+        if !self.markdown {
+            self.words(words);
+        }
+    }
+
+    /// A passage follows.
+    pub(super) fn quote(&mut self) {
         self.paragraph();
         self.text += if self.markdown { "> " } else { "    " };
+    }
+
+    /// Where the passage is from follows.
+    pub(super) fn source(&mut self) {
+        self.text += if self.markdown { "\n\n— " } else { "\n    — " };
+    }
+
+    /// An item of a list follows.
+    pub(super) fn item(&mut self) {
+        let in_list = self.text.lines().next_back().is_some_and(|line| line.starts_with("- "));
+        match in_list {
+            true => self.text.push('\n'),
+            false => self.paragraph(),
+        }
+        self.text += "- ";
     }
 
     /// What comes next stands in a paragraph of its own.
@@ -105,7 +132,7 @@ fn escape(text: &mut String, words: &str, begins_line: bool) {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
             // A bare address becomes a link.
             ':' => next == Some(&'/'),
-            '.' => text.to_ascii_lowercase().ends_with("www"),
+            '.' => text.get(text.len().saturating_sub(3)..).is_some_and(|it| it.eq_ignore_ascii_case("www")),
             // At the start of a line: headings, lists, rules.
             '#' | '-' | '+' | '=' => begins,
             _ => false,
