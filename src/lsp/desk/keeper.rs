@@ -199,7 +199,12 @@ impl Keeper {
         }
         let mut state = self.state.lock();
         let roots = &mut state.desks.roots;
-        roots.extend(found.roots);
+        for (folder, root) in found.roots {
+            if roots.get(&folder) != Some(&root) {
+                self.kept.entry(root.clone()).and_modify(|kept| kept.news = true);
+                roots.insert(folder, root);
+            }
+        }
         let used: HashSet<&Root> = roots.values().collect();
         self.kept.retain(|root, _| used.contains(root));
     }
@@ -242,7 +247,9 @@ impl Keeper {
             return;
         }
         let old = std::mem::replace(&mut state.desks.told, told);
-        let mut files: BTreeSet<Url> = old.into_keys().chain(state.desks.told.keys().cloned()).collect();
+        let told = &state.desks.told;
+        let files = old.keys().chain(told.keys()).filter(|uri| old.get(uri) != told.get(uri));
+        let mut files: BTreeSet<Url> = files.cloned().collect();
         let is_concerned = |desks: &Desks, uri: &Url| desks.root(uri).is_some_and(|root| news.contains(root));
         files.extend(state.renew(is_concerned));
         files.into_iter().for_each(|uri| self.publisher.dirty(uri));

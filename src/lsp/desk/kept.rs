@@ -53,7 +53,10 @@ impl Kept {
 
     /// The settings were read; where they are wrong, the last good ones hold.
     pub(super) fn apply(&mut self, read: Result<Settings, Vec<Mistake>>) {
-        self.news = true;
+        self.news |= match &read {
+            Ok(settings) => *settings != *self.settings || !self.mistakes.is_empty(),
+            Err(mistakes) => *mistakes != self.mistakes,
+        };
         match read {
             Ok(settings) => {
                 self.mistakes.clear();
