@@ -68,6 +68,7 @@ pub(in crate::lsp) fn keep(client: Client, state: Arc<Shared>, publisher: Publis
         kept: BTreeMap::new(),
         wanted: HashSet::new(),
         unsettled: false,
+        views_stale: false,
         readings: 0,
         watched: None,
         registrations: 0,
@@ -88,6 +89,8 @@ struct Keeper {
     wanted: HashSet<Option<PathBuf>>,
     /// Every folder is to be looked up again.
     unsettled: bool,
+    /// Hints and lenses are to be asked for again.
+    views_stale: bool,
     /// How many readings there were.
     readings: u64,
     /// What the client watches.
@@ -122,7 +125,7 @@ impl Keeper {
             }
             Event::Wanted(folder) => drop(self.wanted.insert(folder)),
             Event::Settings(mistakes) => {
-                self.unsettled = true;
+                (self.unsettled, self.views_stale) = (true, true);
                 self.complain(mistakes).await;
             }
             Event::Moved => self.unsettled = true,
@@ -144,7 +147,7 @@ impl Keeper {
             }
             Event::Read(number, outcome) => {
                 if let Some(kept) = self.reader(number) {
-                    kept.take(outcome);
+                    kept.end(outcome);
                 }
             }
         }
@@ -213,11 +216,10 @@ impl Keeper {
     fn read(&mut self) {
         let shows = self.state.lock().desks.abilities.progress;
         for kept in self.kept.values_mut().filter(|it| it.outdated && it.reading.is_none()) {
-            kept.outdated = false;
             self.readings += 1;
             let client = shows.then(|| self.client.clone());
             let (paths, shelf) = (kept.settings.corpus.clone(), kept.take_shelf());
-            kept.reading = Some(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
+            kept.begin(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
         }
     }
 
@@ -243,6 +245,9 @@ impl Keeper {
             desks.insert(root.clone(), Arc::new(kept.desk()));
             news.insert(root);
         }
+        if std::mem::take(&mut self.views_stale) || !news.is_empty() {
+            refresh::ask(&self.client, state.desks.abilities);
+        }
         if news.is_empty() {
             return;
         }
@@ -258,7 +263,6 @@ impl Keeper {
             desks.checked.keys().filter(|uri| is_concerned(desks, uri)).cloned().collect();
         check_again(Arc::clone(&self.state), self.publisher.clone(), checked);
         state.desks.changes.send_replace(());
-        refresh::ask(&self.client, state.desks.abilities);
     }
 
     /// What is wrong with settings and sources, by file.

@@ -99,14 +99,21 @@ impl Kept {
         shelf
     }
 
+    /// A reading has begun.
+    pub(super) fn begin(&mut self, reading: Reading) {
+        self.news |= self.unread.take().is_some();
+        self.reading = Some(reading);
+        self.outdated = false;
+    }
+
     /// A reading has ended.
-    pub(super) fn take(&mut self, outcome: Outcome) {
+    pub(super) fn end(&mut self, outcome: Outcome) {
         (self.reading, self.long, self.news) = (None, false, true);
         self.shelf = outcome.shelf;
         match outcome.result {
-            Ok((corpus, problems)) => {
-                (self.corpus, self.problems, self.unread) = (Some(corpus), problems, None);
-            }
+            Ok((corpus, problems)) => (self.corpus, self.problems) = (Some(corpus), problems),
+            // Stopped for the next reading.
+            Err(Unread::Stopped) if self.outdated => {}
             Err(unread) => self.unread = Some(unread),
         }
     }
@@ -135,7 +142,7 @@ impl Kept {
             note(told::SOURCES, "not checked yet: the sources are still being read".to_owned());
         }
         match self.unread {
-            Some(Unread::Stopped) if self.reading.is_none() => {
+            Some(Unread::Stopped) => {
                 let message =
                     "the reading of the sources was stopped; reload the corpus to check against them";
                 note(told::SOURCES, message.to_owned());
@@ -145,7 +152,7 @@ impl Kept {
                     "the sources could not be read, through a fault in copydesk itself; please report it";
                 note(told::SOURCES, message.to_owned());
             }
-            _ => {}
+            None => {}
         }
         notes.extend(told::of_mistakes(&self.mistakes));
         let is_empty = self.corpus.as_ref().is_some_and(|it| it.sources.is_empty());

@@ -130,3 +130,14 @@ async fn a_client_that_answers_is_asked_for_its_settings() {
     client.notify("workspace/didChangeConfiguration", json!({"settings": null})).await;
     while codes(&client.diagnostics(&draft).await) != [""; 0] {}
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hints_and_lenses_are_asked_for_again_when_a_setting_changes() {
+    let refreshes =
+        json!({"workspace": {"inlayHint": {"refreshSupport": true}, "codeLens": {"refreshSupport": true}}});
+    let mut client = TestClient::start_with(json!({"capabilities": refreshes})).await;
+    let settings = json!({"settings": {"copydesk": {"inlayHints": true}}});
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    client.message("workspace/inlayHint/refresh").await;
+    client.message("workspace/codeLens/refresh").await;
+}

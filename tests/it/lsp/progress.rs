@@ -76,3 +76,22 @@ async fn the_user_can_stop_the_reading_and_take_it_up_again() {
     assert_eq!(summary["corpora"][0]["sources"].as_array().unwrap().len(), 60);
     while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_that_change_meanwhile_hold_in_the_end() {
+    let room = large();
+    room.put("few/wire.md", &WIRE.replace("never", "not"));
+    let mut client = TestClient::start_with(room.greeting(can())).await;
+    let (draft, settings) = (room.uri("draft.md"), room.uri("copydesk.toml"));
+    client.message("window/workDoneProgress/create").await;
+    client.open(&draft, "markdown", WRONG).await;
+    room.put("copydesk.toml", "corpus = ['few']\n");
+    let changed = json!({"changes": [{"uri": settings, "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", changed).await;
+    loop {
+        match &codes(&client.diagnostics(&draft).await)[..] {
+            [] => break,
+            codes => assert_eq!(codes, ["sources"]),
+        }
+    }
+}

@@ -53,6 +53,20 @@ async fn a_source_that_comes_changes_or_goes_is_noticed_and_it_alone_is_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn sources_beside_the_desk_are_noticed_by_their_plain_path() {
+    let room =
+        Newsroom::with(&[("desk/copydesk.toml", "corpus = ['./../wires']\n"), ("wires/wire.md", WIRE)]);
+    let mut client = TestClient::start_with(room.greeting(json!({}))).await;
+    let draft = room.uri("desk/draft.md");
+    client.open(&draft, "markdown", WRONG).await;
+    let published = client.diagnostics(&draft).await;
+    assert_eq!(codes(&published), ["misquote"]);
+    room.put("wires/wire.md", &WIRE.replace("never", "not"));
+    tell(&client, &[(room.uri("wires/wire.md"), CHANGED)]).await;
+    assert_eq!(codes(&client.diagnostics(&draft).await), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_burst_ends_in_the_last_state() {
     let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n"), ("sources/wire.md", WIRE)]);
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
