@@ -38,6 +38,17 @@ async fn a_mistake_is_shown_in_the_file_itself_and_cleared_when_mended() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn settings_that_are_open_are_not_taken_for_a_draft() {
+    let text = "# Filed on Thursday, March 31, 2025.\ncorpsu = []\n";
+    let room = Newsroom::with(&[("copydesk.toml", text)]);
+    let settings = room.uri("copydesk.toml");
+    let mut client = TestClient::start_with(room.greeting(json!({}))).await;
+    assert_eq!(codes(&client.diagnostics(&settings).await), ["settings"]);
+    client.open(&settings, "toml", text).await;
+    assert_eq!(codes(&client.diagnostics(&settings).await), ["settings"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn columns_of_a_mistake_count_as_the_client_counts() {
     let room = Newsroom::with(&[("copydesk.toml", "names = { '😀' = [] }\n")]);
     for (encoding, column) in [("utf-8", 16), ("utf-16", 14), ("utf-32", 13)] {
