@@ -142,7 +142,7 @@ impl Keeper {
             Event::Stop(_) => {}
             Event::Long(number) => {
                 if let Some(kept) = self.reader(number) {
-                    (kept.long, kept.news) = (true, true);
+                    kept.takes_long();
                 }
             }
             Event::Read(number, outcome) => {

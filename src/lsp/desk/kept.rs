@@ -37,7 +37,7 @@ pub(super) struct Kept {
     changed: Vec<(std::path::PathBuf, FileChangeType)>,
     pub(super) reading: Option<Reading>,
     /// The present reading takes long.
-    pub(super) long: bool,
+    long: bool,
     /// The sources are to be read (again).
     pub(super) outdated: bool,
     /// The desk differs from what the server remembers.
@@ -104,6 +104,12 @@ impl Kept {
         self.news |= self.unread.take().is_some();
         self.reading = Some(reading);
         self.outdated = false;
+    }
+
+    /// The present reading takes long: that is told only where nothing can be checked meanwhile.
+    pub(super) fn takes_long(&mut self) {
+        self.long = true;
+        self.news |= self.corpus.is_none();
     }
 
     /// A reading has ended.

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{
     client::TestClient,
-    newsroom::{Newsroom, RIGHT, WIRE, WRONG, codes},
+    newsroom::{Newsroom, RIGHT, WIRE, WRONG, checked, codes},
 };
 
 fn room() -> Newsroom {
@@ -85,10 +85,10 @@ async fn the_whole_workspace_is_checked_and_kept_up() {
     let expected = [("a.md", 0), ("b.md", 0), ("deep/c.md", 1)]
         .map(|(name, count)| (json!(room.uri(name)), json!(count)));
     assert_eq!(files, expected, "an open draft counts as it stands in the editor");
-    assert_eq!(codes(&client.diagnostics(&room.uri("deep/c.md")).await), ["misquote"]);
+    assert_eq!(codes(&checked(&mut client, &room.uri("deep/c.md")).await), ["misquote"]);
 
     room.put("sources/wire.md", &WIRE.replace("never", "not"));
     let changed = json!({"changes": [{"uri": room.uri("sources/wire.md"), "type": 2}]});
     client.notify("workspace/didChangeWatchedFiles", changed).await;
-    while codes(&client.diagnostics(&room.uri("deep/c.md")).await) != [""; 0] {}
+    while codes(&checked(&mut client, &room.uri("deep/c.md")).await) != [""; 0] {}
 }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{
     client::TestClient,
-    newsroom::{Newsroom, RIGHT, WIRE, WRONG, codes, messages, uri},
+    newsroom::{Newsroom, RIGHT, WIRE, WRONG, checked, codes, messages, uri},
 };
 
 fn event(uri: &str) -> Value {
@@ -22,18 +22,18 @@ async fn a_mistake_is_shown_in_the_file_itself_and_cleared_when_mended() {
     assert_eq!(published["diagnostics"][0]["range"], range);
 
     client.open(&draft, "markdown", WRONG).await;
-    let published = client.diagnostics(&draft).await;
+    let published = checked(&mut client, &draft).await;
     assert!(messages(&published)[0].contains("copydesk.toml:2:1: no key is called `corpsu`"), "{published}");
 
     room.put("copydesk.toml", "corpus = ['sources']\n");
     client.notify("workspace/didChangeWatchedFiles", event(&settings)).await;
     assert_eq!(codes(&client.diagnostics(&settings).await), [""; 0]);
-    while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
+    while codes(&checked(&mut client, &draft).await) != ["misquote"] {}
 
     room.put("copydesk.toml", "corpus = ['sources'\n");
     client.notify("workspace/didChangeWatchedFiles", event(&settings)).await;
     assert_eq!(codes(&client.diagnostics(&settings).await).len(), 1);
-    let published = client.diagnostics(&draft).await;
+    let published = checked(&mut client, &draft).await;
     assert_eq!(codes(&published), ["settings", "misquote"], "the last good settings hold");
 }
 
@@ -84,7 +84,7 @@ async fn the_nearest_file_holds_else_the_editors_settings() {
     ];
     for (draft, severities) in table {
         client.open(&draft, "markdown", WRONG).await;
-        let published = client.diagnostics(&draft).await;
+        let published = checked(&mut client, &draft).await;
         let found = published["diagnostics"].as_array().unwrap();
         let found: Vec<i64> = found.iter().map(|it| it["severity"].as_i64().unwrap()).collect();
         assert_eq!(found, severities, "{draft}: {published}");
@@ -98,9 +98,9 @@ async fn without_a_workspace_the_documents_own_folder_counts() {
         json!({"capabilities": {}, "initializationOptions": {"copydesk": {"corpus": ["sources"]}}});
     let mut client = TestClient::start_with(greeting).await;
     client.open(&room.uri("draft.md"), "markdown", WRONG).await;
-    assert_eq!(codes(&client.diagnostics(&room.uri("draft.md")).await), ["misquote"]);
+    assert_eq!(codes(&checked(&mut client, &room.uri("draft.md")).await), ["misquote"]);
     client.open("untitled:Untitled-1", "markdown", RIGHT).await;
-    client.diagnostics("untitled:Untitled-1").await;
+    checked(&mut client, "untitled:Untitled-1").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -109,10 +109,10 @@ async fn settings_change_while_the_server_runs() {
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
     let draft = room.uri("draft.md");
     client.open(&draft, "markdown", WRONG).await;
-    assert!(!codes(&client.diagnostics(&draft).await).contains(&"misquote".to_owned()));
+    assert!(!codes(&checked(&mut client, &draft).await).contains(&"misquote".to_owned()));
     let settings = json!({"settings": {"copydesk": {"corpus": ["sources"]}}});
     client.notify("workspace/didChangeConfiguration", settings).await;
-    while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
+    while codes(&checked(&mut client, &draft).await) != ["misquote"] {}
     for nothing in [json!(null), json!({}), json!({"python": {"lint": true}}), json!([1])] {
         client.notify("workspace/didChangeConfiguration", json!({"settings": nothing})).await;
     }
@@ -134,12 +134,12 @@ async fn a_client_that_answers_is_asked_for_its_settings() {
     assert_eq!(told["message"], "copydesk: no setting is called `citations`; did you mean `citation`?");
     let draft = room.uri("draft.md");
     client.open(&draft, "markdown", WRONG).await;
-    while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
+    while codes(&checked(&mut client, &draft).await) != ["misquote"] {}
 
     client
         .answer("workspace/configuration", json!({"corpus": ["sources"], "severities": {"misquote": "off"}}));
     client.notify("workspace/didChangeConfiguration", json!({"settings": null})).await;
-    while codes(&client.diagnostics(&draft).await) != [""; 0] {}
+    while codes(&checked(&mut client, &draft).await) != [""; 0] {}
 }
 
 #[tokio::test(flavor = "multi_thread")]

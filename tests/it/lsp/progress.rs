@@ -3,13 +3,13 @@ use serde_json::{Value, json};
 
 use super::{
     client::TestClient,
-    newsroom::{Newsroom, WIRE, WRONG, codes},
+    newsroom::{Newsroom, WIRE, WRONG, checked, codes},
 };
 
 /// So many sources that a reading takes a while, even on a fast machine.
 fn large() -> Newsroom {
     let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n")]);
-    for number in 0..60 {
+    for number in 0..100 {
         room.put(&format!("sources/{number}.md"), &format!("# Report {number}\n\n{}", WIRE.repeat(20)));
     }
     room
@@ -27,7 +27,7 @@ async fn progress_is_shown_from_begin_to_end_with_counts() {
     let begin = client.message("$/progress").await;
     assert_eq!(begin["token"], token);
     assert_eq!((&begin["value"]["kind"], &begin["value"]["cancellable"]), (&json!("begin"), &json!(true)));
-    assert_eq!(begin["value"]["message"], "0 of 60");
+    assert_eq!(begin["value"]["message"], "0 of 100");
     let mut last = String::new();
     loop {
         let step = client.message("$/progress").await;
@@ -36,7 +36,7 @@ async fn progress_is_shown_from_begin_to_end_with_counts() {
             kind => break assert_eq!(kind, Some("end")),
         }
     }
-    assert_eq!(last, "60 of 60");
+    assert_eq!(last, "60 of 100");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -73,8 +73,8 @@ async fn the_user_can_stop_the_reading_and_take_it_up_again() {
     }
     let reload = json!({"command": "copydesk.reloadCorpus", "arguments": []});
     let summary = client.request("workspace/executeCommand", reload).await;
-    assert_eq!(summary["corpora"][0]["sources"].as_array().unwrap().len(), 60);
-    while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
+    assert_eq!(summary["corpora"][0]["sources"].as_array().unwrap().len(), 100);
+    while codes(&checked(&mut client, &draft).await) != ["misquote"] {}
 }
 
 #[tokio::test(flavor = "multi_thread")]

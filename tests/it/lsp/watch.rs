@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{
     client::TestClient,
-    newsroom::{Newsroom, RIGHT, WIRE, WRONG, codes, messages},
+    newsroom::{Newsroom, RIGHT, WIRE, WRONG, checked, codes, messages},
 };
 
 const CREATED: u32 = 1;
@@ -25,7 +25,7 @@ async fn a_source_that_comes_changes_or_goes_is_noticed_and_it_alone_is_read() {
     let (draft, wire) = (room.uri("draft.md"), room.uri("sources/wire.md"));
     let text = format!("{WRONG}\nFerry fares rose to 14 dollars in May.\n");
     client.open(&draft, "markdown", &text).await;
-    let first = codes(&client.diagnostics(&draft).await);
+    let first = codes(&checked(&mut client, &draft).await);
     assert!(
         first.contains(&"figure-conflict".to_owned()) && !first.contains(&"misquote".to_owned()),
         "{first:?}"
@@ -38,18 +38,18 @@ async fn a_source_that_comes_changes_or_goes_is_noticed_and_it_alone_is_read() {
     );
     room.put("sources/wire.md", WIRE);
     tell(&client, &[(wire.clone(), CREATED)]).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), ["misquote", "figure-conflict"]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), ["misquote", "figure-conflict"]);
 
     room.put("sources/wire.md", &WIRE.replace("never", "not"));
     tell(&client, &[(wire.clone(), CHANGED)]).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), ["figure-conflict"]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), ["figure-conflict"]);
 
     room.remove("sources/wire.md");
     tell(&client, &[(wire, DELETED)]).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), first);
+    assert_eq!(codes(&checked(&mut client, &draft).await), first);
 
     tell(&client, &[(room.uri("sources/other.md"), CHANGED)]).await;
-    assert!(!codes(&client.diagnostics(&draft).await).contains(&"figure-conflict".to_owned()));
+    assert!(!codes(&checked(&mut client, &draft).await).contains(&"figure-conflict".to_owned()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -59,11 +59,11 @@ async fn sources_beside_the_desk_are_noticed_by_their_plain_path() {
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
     let draft = room.uri("desk/draft.md");
     client.open(&draft, "markdown", WRONG).await;
-    let published = client.diagnostics(&draft).await;
+    let published = checked(&mut client, &draft).await;
     assert_eq!(codes(&published), ["misquote"]);
     room.put("wires/wire.md", &WIRE.replace("never", "not"));
     tell(&client, &[(room.uri("wires/wire.md"), CHANGED)]).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), [""; 0]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), [""; 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -72,14 +72,14 @@ async fn a_burst_ends_in_the_last_state() {
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
     let (draft, wire) = (room.uri("draft.md"), room.uri("sources/wire.md"));
     client.open(&draft, "markdown", RIGHT).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), [""; 0]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), [""; 0]);
     for step in 0..100 {
         room.put("sources/wire.md", &WIRE.replace("bridge", &format!("bridge {step}")));
         tell(&client, &[(wire.clone(), CHANGED)]).await;
     }
     room.put("sources/wire.md", &WIRE.replace("never", "not"));
     tell(&client, &[(wire, CHANGED)]).await;
-    while codes(&client.diagnostics(&draft).await) != ["misquote"] {}
+    while codes(&checked(&mut client, &draft).await) != ["misquote"] {}
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,13 +91,13 @@ async fn a_source_that_cannot_be_read_is_told_there_and_on_the_draft() {
     let told = messages(&client.diagnostics(&report).await);
     assert!(told[0].starts_with("nothing is checked against this file: no reader for this kind"), "{told:?}");
     client.open(&draft, "markdown", RIGHT).await;
-    let published = client.diagnostics(&draft).await;
+    let published = checked(&mut client, &draft).await;
     assert_eq!(codes(&published), ["sources"]);
     assert!(messages(&published)[0].contains("report.docx"), "{published}");
     room.remove("sources/report.docx");
     tell(&client, &[(report.clone(), DELETED)]).await;
     assert_eq!(codes(&client.diagnostics(&report).await), [""; 0]);
-    assert_eq!(codes(&client.diagnostics(&draft).await), [""; 0]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), [""; 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,7 +108,7 @@ async fn a_corpus_that_is_not_there_never_looks_like_a_clean_draft() {
         let mut client = TestClient::start_with(room.greeting(json!({}))).await;
         let draft = room.uri("draft.md");
         client.open(&draft, "markdown", "The bridge is long.\n").await;
-        assert_eq!(codes(&client.diagnostics(&draft).await), ["sources"], "{sources}");
+        assert_eq!(codes(&checked(&mut client, &draft).await), ["sources"], "{sources}");
     }
 }
 
@@ -163,9 +163,9 @@ async fn a_client_that_watches_nothing_tells_what_it_saves() {
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
     let draft = room.uri("draft.md");
     client.open(&draft, "markdown", RIGHT).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), [""; 0]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), [""; 0]);
     room.put("sources/wire.md", &WIRE.replace("never", "not"));
     let saved = json!({"textDocument": {"uri": room.uri("sources/wire.md")}});
     client.notify("textDocument/didSave", saved).await;
-    assert_eq!(codes(&client.diagnostics(&draft).await), ["misquote"]);
+    assert_eq!(codes(&checked(&mut client, &draft).await), ["misquote"]);
 }
