@@ -80,15 +80,25 @@ impl Corpus {
 
     /// Indexes sources whose facts are known: when one of many changes, only that one is read again.
     pub fn of(sources: Vec<Arc<Source>>) -> Corpus {
-        let mut corpus = Corpus::default();
-        for source in sources {
-            let Source { article, facts } = &*source;
-            corpus.passages.add(corpus.sources.len(), article, facts);
-            corpus.names.add(corpus.sources.len(), article, facts);
-            corpus.add_framed(article, facts);
-            corpus.sources.push(source);
-        }
-        corpus
+        let words = || {
+            let (mut passages, mut names) = (Passages::default(), Names::default());
+            for (at, source) in sources.iter().enumerate() {
+                passages.add(at, &source.article, &source.facts);
+                names.add(at, &source.article, &source.facts);
+            }
+            (passages, names)
+        };
+        let facts = || {
+            let mut corpus = Corpus::default();
+            for source in &sources {
+                corpus.add_framed(&source.article, &source.facts);
+                corpus.sources.push(Arc::clone(source));
+            }
+            corpus
+        };
+        // As long as each other, side by side.
+        let ((passages, names), corpus) = rayon::join(words, facts);
+        Corpus { passages, names, ..corpus }
     }
 
     /// The corpus that comes with the program: the fact sheet of five articles on one story.

@@ -33,7 +33,7 @@ use crate::{
         state::Shared,
     },
     text::Encoding,
-    workspace::config::Settings,
+    workspace::config::{FILE_NAME, Settings},
 };
 
 /// Sources and wishes of some documents.
@@ -114,9 +114,12 @@ impl Desks {
         }
     }
 
-    /// The desk of a document; one that nobody has asked for yet is made ready.
+    /// The desk of a document; one that nobody has asked for yet is made ready. Settings are no draft: they have none.
     pub(super) fn of(&self, uri: &Url) -> Arc<Desk> {
-        self.at(folder_of(uri))
+        match path_of(uri).is_some_and(|path| path.ends_with(FILE_NAME)) {
+            true => Arc::new(Desk { standing: Standing::Missing, ..Desk::default() }),
+            false => self.at(folder_of(uri)),
+        }
     }
 
     /// Where a document's settings come from, if that is known.

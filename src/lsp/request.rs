@@ -21,9 +21,16 @@ pub(super) async fn ask<T: Send + 'static>(
     uri: Url,
     answer: impl FnOnce(&Snapshot) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(mut snapshot) = state.lock().snapshot(&uri) else { return Ok(None) };
-    if snapshot.desk.standing == Standing::Awaited {
-        snapshot.desk = desk::settled(state, &uri).await;
-    }
+    let Some(snapshot) = settled(state, &uri).await else { return Ok(None) };
     spawn_blocking(move || answer(&snapshot)).await.map_err(|_| Error::internal_error())
+}
+
+/// The document as it is now; one whose sources are about to be there is waited for.
+async fn settled(state: &Shared, uri: &Url) -> Option<Snapshot> {
+    let snapshot = state.lock().snapshot(uri)?;
+    if snapshot.desk.standing != Standing::Awaited {
+        return Some(snapshot);
+    }
+    desk::settled(state, uri).await;
+    state.lock().snapshot(uri)
 }

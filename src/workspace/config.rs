@@ -63,6 +63,12 @@ pub struct Mistake {
     pub reason: String,
 }
 
+impl PartialEq for Mistake {
+    fn eq(&self, other: &Mistake) -> bool {
+        (self.place(), &self.reason) == (other.place(), &other.reason)
+    }
+}
+
 impl Mistake {
     /// The file, with line and column from 1 where they are known: `desk/copydesk.toml:3:1`.
     pub fn place(&self) -> String {

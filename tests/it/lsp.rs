@@ -1,14 +1,20 @@
 //! The server as an editor meets it: framed JSON over a pipe.
 mod actions;
 mod client;
+mod commands;
 mod completion;
-mod inlay;
-mod lens;
-mod newsroom;
-mod symbols;
+mod config;
 mod definition;
 mod evidence;
 mod facts;
+mod ferry;
 mod hover;
+mod inlay;
+mod lens;
+mod newsroom;
+mod progress;
 mod story;
+mod symbols;
 mod sync;
+mod watch;
+mod workspace;

@@ -49,7 +49,7 @@ fn as_data(desk: &Desk) -> Value {
     json!({
         "settings": desk.settings.path,
         "paths": desk.settings.corpus,
-        "sources": desk.corpus.sources.iter().map(|it| about(it)).collect::<Vec<_>>(),
+        "sources": desk.corpus.sources.iter().map(about).collect::<Vec<_>>(),
         "problems": desk.hindrances().collect::<Vec<_>>(),
     })
 }

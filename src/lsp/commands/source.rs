@@ -36,7 +36,7 @@ pub(super) fn show(client: &Client, state: &Shared, argument: &Value) -> Result<
     };
     let corpora = state.lock().desks.corpora();
     let source = corpora.iter().flat_map(|it| &it.sources).find(|it| it.article.id == id);
-    Ok(source.map_or(Value::Null, |it| about(it)))
+    Ok(source.map_or(Value::Null, about))
 }
 
 fn open(client: Client, uri: Url, selection: Option<lsp::Range>) {

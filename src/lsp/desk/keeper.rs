@@ -68,6 +68,7 @@ pub(in crate::lsp) fn keep(client: Client, state: Arc<Shared>, publisher: Publis
         kept: BTreeMap::new(),
         wanted: HashSet::new(),
         unsettled: false,
+        views_stale: false,
         readings: 0,
         watched: None,
         registrations: 0,
@@ -88,6 +89,8 @@ struct Keeper {
     wanted: HashSet<Option<PathBuf>>,
     /// Every folder is to be looked up again.
     unsettled: bool,
+    /// Hints and lenses are to be asked for again.
+    views_stale: bool,
     /// How many readings there were.
     readings: u64,
     /// What the client watches.
@@ -122,7 +125,7 @@ impl Keeper {
             }
             Event::Wanted(folder) => drop(self.wanted.insert(folder)),
             Event::Settings(mistakes) => {
-                self.unsettled = true;
+                (self.unsettled, self.views_stale) = (true, true);
                 self.complain(mistakes).await;
             }
             Event::Moved => self.unsettled = true,
@@ -139,12 +142,12 @@ impl Keeper {
             Event::Stop(_) => {}
             Event::Long(number) => {
                 if let Some(kept) = self.reader(number) {
-                    (kept.long, kept.news) = (true, true);
+                    kept.takes_long();
                 }
             }
             Event::Read(number, outcome) => {
                 if let Some(kept) = self.reader(number) {
-                    kept.take(outcome);
+                    kept.end(outcome);
                 }
             }
         }
@@ -199,7 +202,12 @@ impl Keeper {
         }
         let mut state = self.state.lock();
         let roots = &mut state.desks.roots;
-        roots.extend(found.roots);
+        for (folder, root) in found.roots {
+            if roots.get(&folder) != Some(&root) {
+                self.kept.entry(root.clone()).and_modify(|kept| kept.news = true);
+                roots.insert(folder, root);
+            }
+        }
         let used: HashSet<&Root> = roots.values().collect();
         self.kept.retain(|root, _| used.contains(root));
     }
@@ -208,11 +216,10 @@ impl Keeper {
     fn read(&mut self) {
         let shows = self.state.lock().desks.abilities.progress;
         for kept in self.kept.values_mut().filter(|it| it.outdated && it.reading.is_none()) {
-            kept.outdated = false;
             self.readings += 1;
             let client = shows.then(|| self.client.clone());
             let (paths, shelf) = (kept.settings.corpus.clone(), kept.take_shelf());
-            kept.reading = Some(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
+            kept.begin(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
         }
     }
 
@@ -238,11 +245,16 @@ impl Keeper {
             desks.insert(root.clone(), Arc::new(kept.desk()));
             news.insert(root);
         }
+        if std::mem::take(&mut self.views_stale) || !news.is_empty() {
+            refresh::ask(&self.client, state.desks.abilities);
+        }
         if news.is_empty() {
             return;
         }
         let old = std::mem::replace(&mut state.desks.told, told);
-        let mut files: BTreeSet<Url> = old.into_keys().chain(state.desks.told.keys().cloned()).collect();
+        let told = &state.desks.told;
+        let files = old.keys().chain(told.keys()).filter(|uri| old.get(uri) != told.get(uri));
+        let mut files: BTreeSet<Url> = files.cloned().collect();
         let is_concerned = |desks: &Desks, uri: &Url| desks.root(uri).is_some_and(|root| news.contains(root));
         files.extend(state.renew(is_concerned));
         files.into_iter().for_each(|uri| self.publisher.dirty(uri));
@@ -251,7 +263,6 @@ impl Keeper {
             desks.checked.keys().filter(|uri| is_concerned(desks, uri)).cloned().collect();
         check_again(Arc::clone(&self.state), self.publisher.clone(), checked);
         state.desks.changes.send_replace(());
-        refresh::ask(&self.client, state.desks.abilities);
     }
 
     /// What is wrong with settings and sources, by file.

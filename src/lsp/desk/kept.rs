@@ -37,7 +37,7 @@ pub(super) struct Kept {
     changed: Vec<(std::path::PathBuf, FileChangeType)>,
     pub(super) reading: Option<Reading>,
     /// The present reading takes long.
-    pub(super) long: bool,
+    long: bool,
     /// The sources are to be read (again).
     pub(super) outdated: bool,
     /// The desk differs from what the server remembers.
@@ -53,7 +53,10 @@ impl Kept {
 
     /// The settings were read; where they are wrong, the last good ones hold.
     pub(super) fn apply(&mut self, read: Result<Settings, Vec<Mistake>>) {
-        self.news = true;
+        self.news |= match &read {
+            Ok(settings) => *settings != *self.settings || !self.mistakes.is_empty(),
+            Err(mistakes) => *mistakes != self.mistakes,
+        };
         match read {
             Ok(settings) => {
                 self.mistakes.clear();
@@ -96,14 +99,27 @@ impl Kept {
         shelf
     }
 
+    /// A reading has begun.
+    pub(super) fn begin(&mut self, reading: Reading) {
+        self.news |= self.unread.take().is_some();
+        self.reading = Some(reading);
+        self.outdated = false;
+    }
+
+    /// The present reading takes long: that is told only where nothing can be checked meanwhile.
+    pub(super) fn takes_long(&mut self) {
+        self.long = true;
+        self.news |= self.corpus.is_none();
+    }
+
     /// A reading has ended.
-    pub(super) fn take(&mut self, outcome: Outcome) {
+    pub(super) fn end(&mut self, outcome: Outcome) {
         (self.reading, self.long, self.news) = (None, false, true);
         self.shelf = outcome.shelf;
         match outcome.result {
-            Ok((corpus, problems)) => {
-                (self.corpus, self.problems, self.unread) = (Some(corpus), problems, None);
-            }
+            Ok((corpus, problems)) => (self.corpus, self.problems) = (Some(corpus), problems),
+            // Stopped for the next reading.
+            Err(Unread::Stopped) if self.outdated => {}
             Err(unread) => self.unread = Some(unread),
         }
     }
@@ -132,7 +148,7 @@ impl Kept {
             note(told::SOURCES, "not checked yet: the sources are still being read".to_owned());
         }
         match self.unread {
-            Some(Unread::Stopped) if self.reading.is_none() => {
+            Some(Unread::Stopped) => {
                 let message =
                     "the reading of the sources was stopped; reload the corpus to check against them";
                 note(told::SOURCES, message.to_owned());
@@ -142,7 +158,7 @@ impl Kept {
                     "the sources could not be read, through a fault in copydesk itself; please report it";
                 note(told::SOURCES, message.to_owned());
             }
-            _ => {}
+            None => {}
         }
         notes.extend(told::of_mistakes(&self.mistakes));
         let is_empty = self.corpus.as_ref().is_some_and(|it| it.sources.is_empty());

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A reading that takes longer is told on the drafts that wait for it.
-const LONG: Duration = Duration::from_millis(400);
+const LONG: Duration = Duration::from_millis(800);
 
 /// A reading under way.
 #[derive(Debug)]
@@ -63,6 +63,8 @@ pub(super) fn begin(
     if let Some(client) = client {
         tokio::spawn(progress::show(client, token(number), count));
     }
+    // The built-in corpus is there before anybody could read a note.
+    let is_short = paths.is_empty();
     tokio::spawn(async move {
         let mut job = spawn_blocking(move || {
             let result = corpus(&paths, &mut shelf, &gauge).ok_or(Unread::Stopped);
@@ -70,7 +72,7 @@ pub(super) fn begin(
         });
         let ended = tokio::select! {
             ended = &mut job => ended,
-            () = sleep(LONG) => {
+            () = sleep(LONG), if !is_short => {
                 // The keeper may be gone when the server ends.
                 let _ = keeper.send(Event::Long(number));
                 job.await

@@ -1,7 +1,7 @@
 //! Where the settings of a document come from.
 use std::{
     collections::HashMap,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use crate::{
@@ -61,12 +61,30 @@ impl Editor {
     }
 
     fn read(&self, root: &Root) -> Result<Settings, Vec<Mistake>> {
-        let folder = match root {
-            Root::File(file) => return config::read(file),
-            Root::Editor(folder) => folder.clone().unwrap_or_default(),
+        let mut settings = match root {
+            Root::File(file) => config::read(file)?,
+            Root::Editor(folder) => self.settings_in(folder.as_deref().unwrap_or(Path::new(""))),
         };
-        let corpus = self.settings.corpus.iter().map(|path| folder.join(path).components().collect());
-        let config = self.settings.config.clone();
-        Ok(Settings { corpus: corpus.collect(), config, ..Settings::default() })
+        settings.corpus.iter_mut().for_each(|path| *path = plain(path));
+        Ok(settings)
     }
+
+    fn settings_in(&self, folder: &Path) -> Settings {
+        let corpus = self.settings.corpus.iter().map(|path| folder.join(path));
+        Settings { corpus: corpus.collect(), config: self.settings.config.clone(), ..Settings::default() }
+    }
+}
+
+/// The path as an editor names it when it tells of a change: without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir if plain.parent().is_some() => drop(plain.pop()),
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    // Where a link stands before the `..`, it leads elsewhere.
+    if plain.exists() || !path.exists() { plain } else { path.to_owned() }
 }

@@ -1,14 +1,14 @@
 //! What an editor offers on a finding, and on a fact that a source supports.
 use serde_json::{Value, json};
 
-use super::newsroom::{Newsroom, edited, file_uri};
+use super::ferry::{FerryStory, edited, file_uri};
 
 const DRAFT: &str = "Hm 😀.\n\n😀 “We will not raise taxes on small shops,” Ada Quill said.\n\n\
     😀 The ferry to Callow Bay carried 421 passengers, Wilhelmina Ostrandar said. “It was a quiet day on the water,” \
     she said.\n";
 
 /// The actions on some words of the draft.
-async fn actions(desk: &mut Newsroom, words: &str, context: Value) -> Vec<Value> {
+async fn actions(desk: &mut FerryStory, words: &str, context: Value) -> Vec<Value> {
     let params = json!({"range": desk.range(words), "context": context});
     desk.ask("textDocument/codeAction", params).await.as_array().unwrap().clone()
 }
@@ -28,7 +28,7 @@ fn titled<'a>(actions: &'a [Value], start: &str) -> &'a Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_finding_offers_the_sources_words() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let found = actions(&mut desk, "not raise", any()).await;
     let expected = [
         "Use the source's words: “never”",
@@ -52,7 +52,7 @@ async fn a_finding_offers_the_sources_words() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_clients_own_diagnostic_comes_back() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let shown = json!({"range": desk.range("not"), "code": "misquote", "message": "as shown", "data": 7});
     let found = actions(&mut desk, "not", json!({"diagnostics": [shown.clone()]})).await;
     assert_eq!(found[0]["diagnostics"], json!([shown]));
@@ -60,7 +60,7 @@ async fn the_clients_own_diagnostic_comes_back() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_what_is_asked_for_is_offered() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let table = [
         ("not raise", "quickfix", 3),
         ("not raise", "", 3),
@@ -81,7 +81,7 @@ async fn only_what_is_asked_for_is_offered() {
 #[tokio::test(flavor = "multi_thread")]
 async fn edits_are_bound_to_their_version() {
     let versions = json!({"workspace": {"workspaceEdit": {"documentChanges": true}}});
-    let mut desk = Newsroom::open(DRAFT, versions, json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, versions, json!({})).await;
     let found = actions(&mut desk, "421", any()).await;
     let edit = &found[0]["edit"]["documentChanges"][0];
     assert_eq!(edit["textDocument"], json!({"uri": desk.uri, "version": 1}));
@@ -90,7 +90,7 @@ async fn edits_are_bound_to_their_version() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn edits_follow_the_text_that_moves() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let top = json!({"line": 0, "character": 0});
     let new = "😀 Two lines\n\nmore. ";
     let changes = json!([{"range": {"start": top, "end": top}, "text": new}]);
@@ -105,7 +105,7 @@ async fn edits_follow_the_text_that_moves() {
 async fn a_name_is_accepted_into_the_settings() {
     let resolves = json!({"textDocument": {"codeAction": {"resolveSupport": {"properties": ["edit"]}}}});
     for (capabilities, is_resolved) in [(resolves, true), (json!({}), false)] {
-        let mut desk = Newsroom::open(DRAFT, capabilities, json!({})).await;
+        let mut desk = FerryStory::open(DRAFT, capabilities, json!({})).await;
         let found = actions(&mut desk, "Ostrandar", any()).await;
         let mut action = titled(&found, "Accept the name Wilhelmina Ostrandar").clone();
         assert_eq!(action.get("edit").is_none(), is_resolved);
@@ -126,7 +126,7 @@ async fn a_supported_quotation_is_given_its_source() {
         (json!({"citation": "comment"}), " <!-- source: A ferry runs again, ¶2 -->\n"),
     ];
     for (settings, expected) in table {
-        let mut desk = Newsroom::open(DRAFT, json!({}), settings).await;
+        let mut desk = FerryStory::open(DRAFT, json!({}), settings).await;
         let found = actions(&mut desk, "quiet", any()).await;
         let action = titled(&found, "Cite the source in a ");
         assert_eq!(action["kind"], "refactor");
@@ -141,7 +141,7 @@ async fn settings_are_made_in_the_folder_where_there_are_none() {
         json!({"workspace": {"workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}}});
     for (capabilities, can) in [(creates, true), (json!({}), false)] {
         let settings = json!({"corpus": ["sources"]});
-        let mut desk = Newsroom::open_without_file(DRAFT, capabilities, settings).await;
+        let mut desk = FerryStory::open_without_file(DRAFT, capabilities, settings).await;
         let found = actions(&mut desk, "Ostrandar", any()).await;
         let action = found.iter().find(|it| it["title"].as_str().unwrap().starts_with("Accept the name"));
         assert_eq!(action.is_some(), can, "{found:?}");

@@ -1,13 +1,13 @@
 //! What an editor gets while somebody types.
 use serde_json::{Value, json};
 
-use super::newsroom::{Newsroom, position};
+use super::ferry::{FerryStory, position};
 
 /// The draft after each item was taken at `|`.
 async fn completed(marked: &str, capabilities: Value) -> Vec<(Value, String)> {
     let caret = marked.find('|').unwrap();
     let draft = marked.replacen('|', "", 1);
-    let mut desk = Newsroom::open(&draft, capabilities, json!({})).await;
+    let mut desk = FerryStory::open(&draft, capabilities, json!({})).await;
     let list = desk.ask("textDocument/completion", json!({"position": position(&draft, caret)})).await;
     assert_eq!(list["isIncomplete"], true, "what is typed next may call for another list");
     let items = list["items"].as_array().unwrap();

@@ -1,110 +1,82 @@
-//! A newsroom for tests: a folder with sources, settings and a draft.
-use std::{fs, path::PathBuf};
+//! A folder with sources and settings, and drafts that quote them.
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use super::client::TestClient;
 
-/// What the sources say.
-pub(super) const WIRE: &str = "# A ferry runs again\n\n“We will never raise taxes on small shops,” Mayor Ada Quill said. \
-    The pier is 90 metres long.\n\nThe ferry to Callow Bay carried 412 passengers, said Wilhelmina Ostrander, the \
-    harbour master. “It was a quiet day on the water,” Ostrander said.\n";
+/// What the wire says.
+pub(crate) const WIRE: &str = "“We will never raise taxes to pay for the bridge,” Mayor Ada Quill told the council on Tuesday.\n\nCouncillor Ben Okafor said the repairs had cost $3.2 million.\n";
+/// A draft that quotes it.
+pub(crate) const RIGHT: &str = "“We will never raise taxes to pay for the bridge,” Quill said.\n";
+/// A draft that quotes it with another word.
+pub(crate) const WRONG: &str = "“We will not raise taxes to pay for the bridge,” Quill said.\n";
 
-/// The folder, and an editor with the draft open in it.
-pub(super) struct Newsroom {
-    pub(super) folder: tempfile::TempDir,
-    pub(super) client: TestClient,
-    /// The draft.
-    pub(super) uri: String,
-    pub(super) text: String,
-}
+/// A folder that goes when it is dropped.
+pub(crate) struct Newsroom(TempDir);
 
 impl Newsroom {
-    /// Opens a Markdown draft in an editor that has these capabilities and settings.
-    pub(super) async fn open(text: &str, capabilities: Value, settings: Value) -> Newsroom {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("copydesk.toml"), "corpus = [\"sources\"]\n").unwrap();
-        Newsroom::begin(folder, text, capabilities, settings).await
+    /// A folder with these files.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Newsroom {
+        let newsroom = Newsroom(tempfile::tempdir().unwrap());
+        files.iter().for_each(|(name, text)| newsroom.put(name, text));
+        newsroom
     }
 
-    /// The same without a file of settings.
-    pub(super) async fn open_without_file(text: &str, capabilities: Value, settings: Value) -> Newsroom {
-        Newsroom::begin(tempfile::tempdir().unwrap(), text, capabilities, settings).await
+    /// Its path, free of links.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.0.path().canonicalize().unwrap()
     }
 
-    async fn begin(folder: tempfile::TempDir, text: &str, capabilities: Value, settings: Value) -> Newsroom {
-        fs::create_dir(folder.path().join("sources")).unwrap();
-        fs::write(folder.path().join("sources/wire.md"), WIRE).unwrap();
-        let root = file_uri(folder.path().to_owned());
-        let params =
-            json!({"rootUri": root, "capabilities": capabilities, "initializationOptions": settings});
-        let mut client = TestClient::start_with(params).await;
-        let uri = format!("{root}/draft.md");
-        client.open(&uri, "markdown", text).await;
-        client.diagnostics(&uri).await;
-        Newsroom { folder, client, uri, text: text.to_owned() }
+    pub(crate) fn put(&self, name: &str, text: &str) {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
     }
 
-    /// Asks about the draft; `params` without the document.
-    pub(super) async fn ask(&mut self, method: &str, mut params: Value) -> Value {
-        params["textDocument"] = json!({"uri": self.uri});
-        self.client.request(method, params).await
+    pub(crate) fn remove(&self, name: &str) {
+        fs::remove_file(self.path().join(name)).unwrap();
     }
 
-    /// The range of words of the draft.
-    pub(super) fn range(&self, words: &str) -> Value {
-        let start = self.text.find(words).unwrap();
-        json!({"start": position(&self.text, start), "end": position(&self.text, start + words.len())})
+    pub(crate) fn uri(&self, name: &str) -> String {
+        uri(&self.path().join(name))
     }
 
-    /// The draft after some text edits.
-    pub(super) fn edited(&self, edits: &Value) -> String {
-        edited(&self.text, edits)
-    }
-}
-
-/// A path as a client writes it.
-pub(super) fn file_uri(path: PathBuf) -> String {
-    format!("file://{}", path.canonicalize().unwrap_or(path).display())
-}
-
-/// A position in UTF-16.
-pub(super) fn position(text: &str, offset: usize) -> Value {
-    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    json!({"line": text[..offset].matches('\n').count(), "character": text[line..offset].encode_utf16().count()})
-}
-
-/// A text after a client has made edits, from the last to the first.
-pub(super) fn edited(text: &str, edits: &Value) -> String {
-    let mut spans: Vec<(usize, usize, &str)> = edits
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| {
-            (
-                offset(text, &it["range"]["start"]),
-                offset(text, &it["range"]["end"]),
-                it["newText"].as_str().unwrap(),
-            )
+    /// `initialize` of an editor that has this folder open and can all this.
+    pub(crate) fn greeting(&self, capabilities: Value) -> Value {
+        json!({
+            "capabilities": capabilities,
+            "workspaceFolders": [{"uri": uri(&self.path()), "name": "newsroom"}],
         })
-        .collect();
-    spans.sort_by_key(|it| it.0);
-    let mut text = text.to_owned();
-    for (start, end, new) in spans.into_iter().rev() {
-        text.replace_range(start..end, new);
     }
-    text
 }
 
-fn offset(text: &str, position: &Value) -> usize {
-    let line: usize = position["line"].as_u64().unwrap() as usize;
-    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let units = position["character"].as_u64().unwrap() as usize;
-    let mut counted = 0;
-    let column = text[start..].char_indices().find(|(_, ch)| {
-        let here = counted == units;
-        counted += ch.len_utf16();
-        here
-    });
-    column.map_or(text.len(), |(at, _)| start + at)
+pub(crate) fn uri(path: &Path) -> String {
+    tower_lsp::lsp_types::Url::from_file_path(path).unwrap().into()
+}
+
+/// The codes of a publish.
+pub(crate) fn codes(published: &Value) -> Vec<String> {
+    let diagnostics = published["diagnostics"].as_array().unwrap();
+    diagnostics.iter().map(|it| it["code"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The messages of a publish.
+pub(crate) fn messages(published: &Value) -> Vec<String> {
+    let diagnostics = published["diagnostics"].as_array().unwrap();
+    diagnostics.iter().map(|it| it["message"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The next publish for a draft that rests on its sources; on a busy machine, a note comes before the first.
+pub(crate) async fn checked(client: &mut TestClient, draft: &str) -> Value {
+    loop {
+        let published = client.diagnostics(draft).await;
+        if !messages(&published).iter().any(|it| it.contains("still being read")) {
+            return published;
+        }
+    }
 }

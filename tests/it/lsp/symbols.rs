@@ -1,7 +1,7 @@
 //! The outline of a draft, and the search of the sources.
 use serde_json::{Value, json};
 
-use super::newsroom::{Newsroom, WIRE, edited};
+use super::ferry::{FerryStory, WIRE, edited};
 
 const DRAFT: &str = "# Taxes 😀\n\n“We will not raise taxes on small shops,” Ada Quill said.\n\n\
     ## The ferry\n\n😀 The ferry to Callow Bay carried 412 passengers.\n";
@@ -15,7 +15,7 @@ fn names(symbols: &Value, of: &str) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_outline_is_a_tree_with_verdicts() {
     let tree = json!({"textDocument": {"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}});
-    let mut desk = Newsroom::open(DRAFT, tree, json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, tree, json!({})).await;
     let symbols = desk.ask("textDocument/documentSymbol", json!({})).await;
     assert_eq!(names(&symbols, "detail"), ["Taxes 😀 []"]);
     let under = &symbols[0]["children"];
@@ -30,7 +30,7 @@ async fn the_outline_is_a_tree_with_verdicts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_without_trees_gets_a_list() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let symbols = desk.ask("textDocument/documentSymbol", json!({})).await;
     let quoted =
         "Ada Quill: “We will not raise taxes on small shops,” — not as the sources have it [Taxes 😀]";
@@ -40,7 +40,7 @@ async fn a_client_without_trees_gets_a_list() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_search_leads_into_the_sources() {
-    let mut desk = Newsroom::open(DRAFT, json!({}), json!({})).await;
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({})).await;
     let table = [
         (
             "never TAXES",
