@@ -21,7 +21,7 @@ mod state;
 mod symbols;
 mod watch;
 
-pub use guard::serve;
+pub use guard::{serve, serve_on};
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
 //! The process around the server: standard input and output, and when to end.
+use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::lsp::Server;
@@ -9,15 +10,17 @@ const CONCURRENCY: usize = 64;
 /// Serves one client over standard input and output until it leaves; the exit status.
 pub fn serve() -> u8 {
     let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().enable_all().build() else { return 2 };
-    runtime.block_on(async {
-        let (service, socket) = service();
-        let transport = Transport::new(tokio::io::stdin(), tokio::io::stdout(), socket);
-        transport.concurrency_level(CONCURRENCY).serve(service).await;
-    });
+    runtime.block_on(serve_on(tokio::io::stdin(), tokio::io::stdout()));
     0
 }
 
+/// Serves one client over any two ends of a pipe, until its end of the input.
+pub async fn serve_on(input: impl AsyncRead + Unpin, output: impl AsyncWrite) {
+    let (service, socket) = service();
+    Transport::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
+}
+
 /// The server with its own requests.
-pub(super) fn service() -> (LspService<Server>, tower_lsp::ClientSocket) {
+fn service() -> (LspService<Server>, tower_lsp::ClientSocket) {
     LspService::build(Server::new).custom_method("copydesk/facts", Server::facts).finish()
 }

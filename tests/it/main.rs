@@ -5,5 +5,6 @@ mod cli;
 mod docs;
 mod fixture;
 mod fixtures;
+mod lsp;
 mod robust;
 mod tidy;

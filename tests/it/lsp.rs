@@ -1,0 +1,3 @@
+//! The server as an editor meets it: framed JSON over a pipe.
+mod client;
+mod sync;
