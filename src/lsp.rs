@@ -21,7 +21,7 @@ mod state;
 mod symbols;
 mod watch;
 
-pub use guard::{serve, serve_on};
+pub use guard::{Log, serve, serve_on};
 
 use std::sync::Arc;
 
