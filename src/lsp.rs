@@ -6,6 +6,7 @@ mod convert;
 mod definition;
 mod desk;
 mod diagnostics;
+mod document;
 mod edits;
 mod facts;
 mod guard;
@@ -45,7 +46,7 @@ impl Server {
     /// A server that talks to this client.
     pub fn new(client: Client) -> Server {
         let state = Arc::new(Shared::default());
-        let publisher = Publisher::spawn(client.clone(), Arc::clone(&state));
+        let publisher = Publisher::new(client.clone(), Arc::clone(&state));
         Server { client, state, publisher }
     }
 }

@@ -26,7 +26,7 @@ use jiff::civil::Date;
 pub use crate::source::{
     map::SpanMap,
     problem::{Problem, Reason},
-    read::{article, id_of, read},
+    read::{article, article_as, id_of, read},
 };
 use crate::{
     lang::{ENGLISH, Language},

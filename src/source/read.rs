@@ -28,7 +28,7 @@ pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Proble
         return Err(problem(Reason::TooLarge { bytes: size }));
     }
     let text = encoding::decode(bytes).map_err(problem)?.text;
-    if role == Role::Source && format_of(path, &text) == Format::Sheet {
+    if role == Role::Source && format_of(path, "", &text) == Format::Sheet {
         return sheet::read(path, &text).map_err(|why| problem(Reason::Sheet(why)));
     }
     let article = article(path, &text, role);
@@ -37,9 +37,15 @@ pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Proble
 
 /// Reads decoded text as one article; never fails.
 pub fn article(path: &str, text: &str, role: Role) -> Article {
-    let mut article = Article::new(path, Text::from(text));
+    article_as(path, "", Text::from(text), role)
+}
+
+/// Reads text as one article; where the name does not tell the format, the editor's name for the language does.
+pub fn article_as(path: &str, language: &str, text: Text, role: Role) -> Article {
+    let mut article = Article::new(path, text.clone());
+    let text = text.as_str();
     let start = front_matter::read(&mut article);
-    match format_of(path, &text[start..]) {
+    match format_of(path, language, &text[start..]) {
         Format::Html => html::read(&mut article, start, role),
         Format::Markdown => markdown::read(&mut article, start),
         Format::Subtitles => subtitles::read(&mut article),
@@ -100,8 +106,8 @@ fn shortage(article: &Article, role: Role) -> Option<Reason> {
     }
 }
 
-/// By ending, unless the content says otherwise.
-fn format_of(path: &str, text: &str) -> Format {
+/// By ending or language, unless the content says otherwise.
+fn format_of(path: &str, language: &str, text: &str) -> Format {
     let ending =
         path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
     let ending = ending.unwrap_or_default().to_lowercase();
@@ -113,6 +119,8 @@ fn format_of(path: &str, text: &str) -> Format {
         "md" | "markdown" | "mkd" | "mdown" => Format::Markdown,
         "srt" | "vtt" => Format::Subtitles,
         "toml" => Format::Sheet,
+        _ if language == "markdown" => Format::Markdown,
+        _ if language == "html" => Format::Html,
         _ => Format::Plain,
     }
 }
