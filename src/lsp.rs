@@ -149,8 +149,8 @@ impl LanguageServer for Server {
 
     async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
         let at = params.text_document_position;
-        request::ask(&self.state, at.text_document.uri, move |it| completion::completion(it, at.position))
-            .await
+        let uri = at.text_document.uri;
+        request::ask_at_once(&self.state, uri, move |it| completion::completion(it, at.position)).await
     }
 
     async fn document_symbol(

@@ -6,6 +6,10 @@ use tower_lsp::{Client, jsonrpc::Result, lsp_types as lsp};
 
 use crate::lsp::{publish::Publisher, state::Shared};
 
+/// What may be run.
+pub(super) const ALL: [&str; 4] =
+    ["copydesk.reloadCorpus", "copydesk.showSource", "copydesk.showCorpus", "copydesk.checkWorkspace"];
+
 /// Runs a command.
 pub(super) async fn run(
     _: &Client,

@@ -108,12 +108,15 @@ impl Document {
 
 const FAULT: &str = "Not checked: Copydesk failed on this text. The fault is not the draft's; the next change is tried again.";
 
+/// In so many bytes an odd character is a slip, and not the sign of a file that is no text.
+const A_FEW_WORDS: u64 = 256;
+
 /// What cannot be checked while it is written.
 fn hindrance(text: &Text) -> Option<Reason> {
     let bytes = text.len() as u64;
     match () {
         () if bytes > problem::LIMIT => Some(Reason::TooLarge { bytes }),
-        () if encoding::is_binary(text.as_str()) => Some(Reason::Binary),
+        () if bytes > A_FEW_WORDS && encoding::is_binary(text.as_str()) => Some(Reason::Binary),
         () => None,
     }
 }

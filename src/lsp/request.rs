@@ -32,6 +32,19 @@ pub(super) async fn ask<T: Send + 'static>(
     work.await.map_err(|_| Error::internal_error())?
 }
 
+/// Asks what needs the words of the document only, and so does not wait for its analysis.
+///
+/// # Errors
+/// An internal error where the answer panicked.
+pub(super) async fn ask_at_once<T: Send + 'static>(
+    state: &Arc<Shared>,
+    uri: Url,
+    answer: impl FnOnce(&Snapshot) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(snapshot) = state.lock().snapshot(&uri) else { return Ok(None) };
+    spawn_blocking(move || answer(&snapshot)).await.map_err(|_| Error::internal_error())
+}
+
 /// Tells the thread that nobody waits for it any more: `$/cancelRequest` drops what awaits the answer.
 #[derive(Default)]
 struct Waiting(Arc<AtomicBool>);
