@@ -75,8 +75,10 @@ impl LanguageServer for Server {
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
         let document = params.text_document;
-        self.state.lock().edit(&document.uri, document.version, &params.content_changes);
-        self.publisher.dirty(document.uri);
+        let is_open = self.state.lock().edit(&document.uri, document.version, &params.content_changes);
+        if is_open {
+            self.publisher.dirty(document.uri);
+        }
     }
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {

@@ -90,19 +90,28 @@ impl Document {
     }
 
     fn check(&self, desk: &Desk, memo: &mut Memo) -> Checked {
-        let analyse = |memo: &mut Memo, text: Text| {
+        Checked::of(&self.text, memo, |memo, text| {
             let draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
-            Arc::new(memo.analyse(draft, Arc::clone(&desk.corpus), Arc::clone(&desk.config)))
-        };
-        let checked = match hindrance(&self.text) {
-            Some(reason) => Err(format!("Not checked: {reason}.")),
-            None => caught(|| analyse(memo, self.text.clone())).map_err(|_| FAULT.to_owned()),
-        };
-        checked.map(|analysis| Checked { analysis, trouble: None }).unwrap_or_else(|trouble| {
-            // What a panic left behind is not built upon.
-            *memo = Memo::default();
-            Checked { analysis: analyse(&mut Memo::default(), Text::default()), trouble: Some(trouble) }
+            memo.analyse(draft, Arc::clone(&desk.corpus), Arc::clone(&desk.config))
         })
+    }
+}
+
+impl Checked {
+    fn of(text: &Text, memo: &mut Memo, analyse: impl Fn(&mut Memo, Text) -> Analysis) -> Checked {
+        let analysis = match hindrance(text) {
+            Some(reason) => Err(format!("Not checked: {reason}.")),
+            None => caught(|| analyse(memo, text.clone())).map_err(|_| FAULT.to_owned()),
+        };
+        match analysis {
+            Ok(analysis) => Checked { analysis: Arc::new(analysis), trouble: None },
+            Err(trouble) => {
+                // What a panic left behind is not built upon.
+                *memo = Memo::default();
+                let nothing = analyse(&mut Memo::default(), Text::default());
+                Checked { analysis: Arc::new(nothing), trouble: Some(trouble) }
+            }
+        }
     }
 }
 
@@ -118,5 +127,31 @@ fn hindrance(text: &Text) -> Option<Reason> {
         () if bytes > problem::LIMIT => Some(Reason::TooLarge { bytes }),
         () if bytes > A_FEW_WORDS && encoding::is_binary(text.as_str()) => Some(Reason::Binary),
         () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_one_version_and_is_told() {
+        let mut memo = Memo::default();
+        let mut check = |text: &str| {
+            Checked::of(&Text::from(text), &mut memo, |memo, text| {
+                assert!(!text.as_str().contains("fault"));
+                memo.analyse(
+                    source::article("a.md", text.as_str(), Role::Draft),
+                    Arc::default(),
+                    Arc::default(),
+                )
+            })
+        };
+        let wrong = "It was on April 31, 2025.";
+        assert_eq!(check(wrong).analysis.findings.len(), 1);
+        let failed = check("It was on April 31, 2025. A fault.");
+        assert_eq!((failed.analysis.findings.len(), failed.trouble.as_deref()), (0, Some(FAULT)));
+        let next = check(wrong);
+        assert_eq!((next.analysis.findings.len(), next.trouble), (1, None));
     }
 }

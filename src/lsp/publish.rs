@@ -29,7 +29,8 @@ pub(super) struct Publisher {
 struct Desk {
     /// The documents at work, and whether they have changed since that began.
     busy: HashMap<Url, bool>,
-    sent: HashMap<Url, Arc<Document>>,
+    /// The version last sent; none where the list was emptied.
+    sent: HashMap<Url, Option<Arc<Document>>>,
 }
 
 impl Publisher {
@@ -74,8 +75,7 @@ impl Publisher {
             return;
         }
         let Some(snapshot) = snapshot else {
-            self.desk().sent.remove(uri);
-            return self.send(uri, Vec::new(), None);
+            return self.clear(uri);
         };
         // What has changed meanwhile has its turn next.
         if !snapshot.is_ready(|| true) {
@@ -84,13 +84,21 @@ impl Publisher {
         let report = diagnostics::report(&snapshot);
         if self.state.lock().is_current(&snapshot.document) && !self.is_sent(&snapshot.document, report) {
             self.send(uri, report.clone(), Some(snapshot.document.version));
-            self.desk().sent.insert(uri.clone(), snapshot.document);
+            self.desk().sent.insert(uri.clone(), Some(snapshot.document));
+        }
+    }
+
+    /// The document is closed.
+    fn clear(&self, uri: &Url) {
+        let last = self.desk().sent.insert(uri.clone(), None);
+        if !matches!(last, Some(None)) {
+            self.send(uri, Vec::new(), None);
         }
     }
 
     /// The same list for the same version says nothing.
     fn is_sent(&self, document: &Document, report: &[lsp::Diagnostic]) -> bool {
-        let last = self.desk().sent.get(&document.uri).cloned();
+        let last = self.desk().sent.get(&document.uri).cloned().flatten();
         last.is_some_and(|last| last.version == document.version && last.report(Vec::new) == report)
     }
 

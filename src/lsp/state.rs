@@ -64,9 +64,15 @@ impl State {
         }
     }
 
-    /// Changes are made in their order; each counts in the text that the one before left.
-    pub(super) fn edit(&mut self, uri: &Url, version: i32, changes: &[lsp::TextDocumentContentChangeEvent]) {
-        let Some(document) = self.documents.get_mut(uri) else { return };
+    /// Changes are made in their order; each counts in the text that the one before left. Nothing comes of those to a
+    /// document that is not open.
+    pub(super) fn edit(
+        &mut self,
+        uri: &Url,
+        version: i32,
+        changes: &[lsp::TextDocumentContentChangeEvent],
+    ) -> bool {
+        let Some(document) = self.documents.get_mut(uri) else { return false };
         let mut text = document.text.clone();
         for change in changes {
             text = match change.range {
@@ -75,6 +81,7 @@ impl State {
             };
         }
         *document = Arc::new(document.succeeded_by(version, text));
+        true
     }
 
     pub(super) fn close(&mut self, uri: &Url) {

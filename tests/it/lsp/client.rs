@@ -115,9 +115,14 @@ impl TestClient {
 
     /// The next publish for a document: its parameters.
     pub(crate) async fn diagnostics(&mut self, uri: &str) -> Value {
-        let is_publish =
-            |it: &Value| it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == uri;
-        self.wait_for(is_publish).await["params"].take()
+        self.wait_for(|it| is_publish(it, uri)).await["params"].take()
+    }
+
+    /// The next publish for a document, if it is here already.
+    pub(crate) fn diagnostics_or_none(&mut self, uri: &str) -> Option<Value> {
+        self.unread.extend(std::iter::from_fn(|| self.inbox.try_recv().ok()));
+        let at = self.unread.iter().position(|it| is_publish(it, uri))?;
+        self.unread.remove(at)
     }
 
     /// The next message of this method from the server (already answered, where it is a request): its parameters.
@@ -156,6 +161,10 @@ impl TestClient {
     fn send(&self, message: Value) {
         self.to.send(message).unwrap();
     }
+}
+
+fn is_publish(message: &Value, uri: &str) -> bool {
+    message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
 }
 
 fn write(mut to: PipeWriter, mut outbox: UnboundedReceiver<Value>) {
