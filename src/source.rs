@@ -9,6 +9,7 @@ mod front_matter;
 mod html;
 mod map;
 mod markdown;
+mod markup;
 mod metadata;
 mod page;
 mod pardon;

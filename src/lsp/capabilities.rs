@@ -49,7 +49,7 @@ pub(super) fn agree(state: &Shared, params: &lsp::InitializeParams) -> lsp::Init
         name: env!("CARGO_PKG_NAME").to_owned(),
         version: Some(env!("CARGO_PKG_VERSION").to_owned()),
     };
-    lsp::InitializeResult { capabilities, server_info: Some(server_info), ..Default::default() }
+    lsp::InitializeResult { capabilities, server_info: Some(server_info) }
 }
 
 fn offered(traits: &Traits) -> lsp::ServerCapabilities {

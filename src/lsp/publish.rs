@@ -57,13 +57,19 @@ impl Publisher {
         loop {
             // Whatever a panic costs, the next change is published.
             let _ = caught(|| self.publish(uri));
-            if let Entry::Occupied(mut has_changed) = self.desk().busy.entry(uri.clone()) {
-                if !has_changed.insert(false) {
-                    has_changed.remove();
-                    return;
-                }
+            if self.is_done(uri) {
+                return;
             }
         }
+    }
+
+    fn is_done(&self, uri: &Url) -> bool {
+        let mut desk = self.desk();
+        let has_changed = desk.busy.get_mut(uri).is_some_and(std::mem::take);
+        if !has_changed {
+            desk.busy.remove(uri);
+        }
+        !has_changed
     }
 
     fn publish(&self, uri: &Url) {
@@ -84,7 +90,8 @@ impl Publisher {
         let report = diagnostics::report(&snapshot);
         if self.state.lock().is_current(&snapshot.document) && !self.is_sent(&snapshot.document, report) {
             self.send(uri, report.clone(), Some(snapshot.document.version));
-            self.desk().sent.insert(uri.clone(), Some(snapshot.document));
+            // The old one is dropped here, outside of every lock: it may be large.
+            let _old = self.desk().sent.insert(uri.clone(), Some(snapshot.document));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The entry: which reader a file needs.
 use super::{
     Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown,
+    markup::{self, Markup},
     page, pardon, plain, problem, sheet, subtitles, transcript,
 };
 use crate::text::Text;
@@ -15,6 +16,7 @@ enum Format {
     Html,
     Subtitles,
     Sheet,
+    Marked(&'static Markup),
 }
 
 /// Reads a file: one article, or the several of a fact sheet.
@@ -49,6 +51,7 @@ pub fn article_as(path: &str, language: &str, text: Text, role: Role) -> Article
         Format::Html => html::read(&mut article, start, role),
         Format::Markdown => markdown::read(&mut article, start),
         Format::Subtitles => subtitles::read(&mut article),
+        Format::Marked(markup) => markup::blocks(&mut article, start, markup),
         Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
@@ -114,14 +117,17 @@ fn format_of(path: &str, language: &str, text: &str) -> Format {
     if let Some(format) = format_within(text) {
         return format;
     }
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => Format::Html,
-        "md" | "markdown" | "mkd" | "mdown" => Format::Markdown,
-        "srt" | "vtt" => Format::Subtitles,
-        "toml" => Format::Sheet,
-        _ if language == "markdown" => Format::Markdown,
-        _ if language == "html" => Format::Html,
-        _ => Format::Plain,
+    by_name(&ending).or_else(|| by_name(language)).unwrap_or(Format::Plain)
+}
+
+fn by_name(name: &str) -> Option<Format> {
+    match name {
+        "txt" | "text" | "log" => Some(Format::Plain),
+        "html" | "htm" | "xhtml" => Some(Format::Html),
+        "md" | "markdown" | "mkd" | "mdown" => Some(Format::Markdown),
+        "srt" | "vtt" => Some(Format::Subtitles),
+        "toml" => Some(Format::Sheet),
+        _ => markup::by_name(name).map(Format::Marked),
     }
 }
 

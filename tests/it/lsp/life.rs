@@ -225,6 +225,27 @@ fn an_emoji_cut_in_two_is_no_reason_to_leave() {
 }
 
 #[test]
+fn a_draft_of_20_mb_keeps_nobody_waiting() {
+    let mut process = Process::initialized();
+    let open = |uri: &str, text: &str| json!({"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}});
+    let large = "The council met on Tuesday, and “nothing was said,” Ada Brook said.\n\n".repeat(300_000);
+    assert!(large.len() > 20_000_000);
+    process.notify("textDocument/didOpen", open("untitled:Large", &large));
+    process.notify("textDocument/didOpen", open("untitled:Small", "April 31, 2025"));
+    assert_eq!(process.published()["uri"], "untitled:Small");
+    process.request(
+        1,
+        "textDocument/hover",
+        json!({"textDocument": {"uri": "untitled:Small"}, "position": {"line": 0, "character": 1}}),
+    );
+    assert!(process.answer(1).get("error").is_none());
+    process.request(2, "shutdown", Value::Null);
+    process.answer(2);
+    process.notify("exit", Value::Null);
+    assert_eq!(process.end().0, Some(0), "though the large one is not done");
+}
+
+#[test]
 fn a_message_may_come_in_pieces() {
     let mut process = Process::initialized();
     let message = json!({"jsonrpc": "2.0", "id": 5, "method": "workspace/symbol", "params": {"query": "é"}});

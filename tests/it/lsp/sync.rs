@@ -75,6 +75,13 @@ async fn the_language_tells_what_the_name_does_not() {
         ("html", SCRIPT, 0),
         ("text", SCRIPT, 1),
         ("unheard-of", SCRIPT, 1),
+        ("asciidoc", "// April 31, 2025\n", 0),
+        ("restructuredtext", ".. April 31, 2025\n", 0),
+        ("latex", "% April 31, 2025\n", 0),
+        ("typst", "// April 31, 2025\n", 0),
+        ("org", "# April 31, 2025\n", 0),
+        ("git-commit", "# April 31, 2025\n", 0),
+        ("mail", "> April 31, 2025\n", 0),
     ] {
         let uri = format!("untitled:{language}");
         client.open(&uri, language, text).await;
