@@ -8,12 +8,12 @@ mod load;
 mod report;
 mod terminal;
 
-use std::{ffi::OsString, io::Write};
+use std::{ffi::OsString, io::Write, path::Path};
 
 use clap::Parser;
 
 use crate::{
-    cli::args::{Args, Command},
+    cli::args::{Args, Command, LspArgs},
     lsp, source,
     workspace::config::Mistake,
 };
@@ -70,13 +70,25 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let output = match args.command {
-        Command::Lsp(_) => return lsp::serve(),
+        Command::Lsp(args) => return serve(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Corpus(args) => corpus::run(&args),
     };
     print(&output)
+}
+
+/// Serves an editor.
+fn serve(args: &LspArgs) -> u8 {
+    match lsp::Log::open(args.log.as_deref()) {
+        Ok(log) => lsp::serve(log, args.parent),
+        Err(error) => {
+            let path = args.log.as_deref().unwrap_or(Path::new("")).display().to_string();
+            let problem = Problem { path, reason: format!("the log cannot be written ({error})") };
+            print(&Output { text: String::new(), problems: vec![problem], status: Status::Failed })
+        }
+    }
 }
 
 /// Prints; a reader that went away (`| head`) is no failure.

@@ -7,6 +7,7 @@ mod convert;
 mod definition;
 mod desk;
 mod diagnostics;
+mod document;
 mod facts;
 mod guard;
 mod highlight;
@@ -22,7 +23,7 @@ mod state;
 mod symbols;
 mod watch;
 
-pub use guard::{serve, serve_on};
+pub use guard::{Log, serve, serve_on};
 
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ impl Server {
     /// A server that talks to this client.
     pub fn new(client: Client) -> Server {
         let state = Arc::new(Shared::default());
-        let publisher = Publisher::spawn(client.clone(), Arc::clone(&state));
+        let publisher = Publisher::new(client.clone(), Arc::clone(&state));
         desk::keep(client.clone(), Arc::clone(&state), publisher.clone());
         Server { client, state, publisher }
     }
@@ -76,8 +77,10 @@ impl LanguageServer for Server {
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
         let document = params.text_document;
-        self.state.lock().edit(&document.uri, document.version, &params.content_changes);
-        self.publisher.dirty(document.uri);
+        let is_open = self.state.lock().edit(&document.uri, document.version, &params.content_changes);
+        if is_open {
+            self.publisher.dirty(document.uri);
+        }
     }
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
@@ -155,8 +158,8 @@ impl LanguageServer for Server {
 
     async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
         let at = params.text_document_position;
-        request::ask(&self.state, at.text_document.uri, move |it| completion::completion(it, at.position))
-            .await
+        let uri = at.text_document.uri;
+        request::ask_at_once(&self.state, uri, move |it| completion::completion(it, at.position)).await
     }
 
     async fn document_symbol(

@@ -9,6 +9,7 @@ mod front_matter;
 mod html;
 mod map;
 mod markdown;
+mod markup;
 mod metadata;
 mod page;
 mod pardon;
@@ -26,7 +27,7 @@ use jiff::civil::Date;
 pub use crate::source::{
     map::SpanMap,
     problem::{Problem, Reason},
-    read::{article, id_of, read},
+    read::{article, article_as, id_of, read},
 };
 use crate::{
     lang::{ENGLISH, Language},

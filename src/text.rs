@@ -1,9 +1,12 @@
 //! Immutable text and the places in it. Inside, a place is a byte offset; at the door it is a [`Position`].
 pub mod token;
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
-use ropey::Rope;
+use ropey::{Rope, RopeSlice};
 
 /// A byte range; both ends lie on character boundaries.
 pub type Span = Range<usize>;
@@ -29,54 +32,63 @@ pub struct Position {
     pub column: usize,
 }
 
-/// An immutable text: one string to read, one rope to count lines in. Cheap to clone.
-#[derive(Clone, Debug)]
+/// An immutable text: a rope to edit and to count lines in, and one string to read, made when it is first read. Cheap to
+/// clone and to edit.
+#[derive(Clone, Debug, Default)]
 pub struct Text {
-    flat: Arc<str>,
     rope: Rope,
+    flat: Arc<OnceLock<Box<str>>>,
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
-        Text { flat: text.into(), rope: Rope::from_str(text) }
-    }
-}
-
-impl Default for Text {
-    fn default() -> Text {
-        Text::from("")
+        Text { rope: Rope::from_str(text), flat: Arc::new(OnceLock::from(Box::from(text))) }
     }
 }
 
 impl Text {
     /// The whole text.
     pub fn as_str(&self) -> &str {
-        &self.flat
+        self.flat.get_or_init(|| self.rope.to_string().into())
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.rope.len_bytes()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The position of a byte offset; one past the end is the end.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let offset = floor_char_boundary(&self.flat, offset);
-        let line = self.rope.byte_to_line(offset);
-        let start = self.rope.line_to_byte(line);
-        Position { line, column: width(&self.flat[start..offset], encoding) }
+        let rope = &self.rope;
+        let end = rope.byte_to_char(offset.min(rope.len_bytes()));
+        let line = rope.char_to_line(end);
+        let start = rope.line_to_char(line);
+        let units = |at| match encoding {
+            Encoding::Utf8 => rope.char_to_byte(at),
+            Encoding::Utf16 => rope.char_to_utf16_cu(at),
+            Encoding::Utf32 => at,
+        };
+        Position { line, column: units(end) - units(start) }
     }
 
-    /// The offset of a position; one past the end of its line or of the text is clamped.
+    /// The offset of a position; one past the end of its line or of the text is clamped, one within a character is its
+    /// start.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
         if position.line >= self.rope.len_lines() {
-            return self.flat.len();
+            return self.rope.len_bytes();
         }
-        let start = self.rope.line_to_byte(position.line);
-        let line = self.flat[start..].split(['\n', '\r']).next().unwrap_or_default();
-        let mut column = 0;
-        for (at, ch) in line.char_indices() {
-            if column >= position.column {
-                return start + at;
-            }
-            column += units(ch, encoding);
-        }
-        start + line.len()
+        let line = self.rope.line(position.line);
+        let column = match encoding {
+            Encoding::Utf8 => line.byte_to_char(position.column.min(line.len_bytes())),
+            Encoding::Utf16 => line.utf16_cu_to_char(position.column.min(line.len_utf16_cu())),
+            Encoding::Utf32 => position.column,
+        };
+        self.rope.line_to_byte(position.line) + line.char_to_byte(column.min(length(line)))
     }
 
     /// The text with `span` replaced by `new`.
@@ -86,8 +98,19 @@ impl Text {
         let (start, end) = (rope.byte_to_char(span.start), rope.byte_to_char(span.end));
         rope.remove(start..end);
         rope.insert(start, new);
-        Text { flat: rope.to_string().into(), rope }
+        Text { rope, flat: Arc::default() }
     }
+}
+
+/// How many characters a line has without its end.
+fn length(line: RopeSlice<'_>) -> usize {
+    let mut back = line.chars_at(line.len_chars());
+    let end = match (back.prev(), back.prev()) {
+        (Some('\n'), Some('\r')) => 2,
+        (Some('\n' | '\r'), _) => 1,
+        _ => 0,
+    };
+    line.len_chars() - end
 }
 
 /// The nearest character boundary at or before `offset`.
@@ -97,19 +120,4 @@ pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
-}
-
-fn width(text: &str, encoding: Encoding) -> usize {
-    match encoding {
-        Encoding::Utf8 => text.len(),
-        _ => text.chars().map(|ch| units(ch, encoding)).sum(),
-    }
-}
-
-fn units(ch: char, encoding: Encoding) -> usize {
-    match encoding {
-        Encoding::Utf8 => ch.len_utf8(),
-        Encoding::Utf16 => ch.len_utf16(),
-        Encoding::Utf32 => 1,
-    }
 }

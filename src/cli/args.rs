@@ -40,6 +40,12 @@ pub(super) struct LspArgs {
     /// Standard input and output: the only way there is, so this changes nothing.
     #[arg(long)]
     pub(super) stdio: bool,
+    /// Write notes for finding faults to this file instead of standard error. No draft's text is in them.
+    #[arg(long, value_name = "FILE")]
+    pub(super) log: Option<PathBuf>,
+    /// Leave when this process is gone: some editors say here what others say on connecting.
+    #[arg(long = "clientProcessId", value_name = "NUMBER")]
+    pub(super) parent: Option<u32>,
 }
 
 #[derive(Debug, Group)]

@@ -6,6 +6,9 @@ use crate::{
     text::Encoding,
 };
 
+/// After these, completion is asked for though no word has begun: within marks, after a name, after a hedge.
+const TRIGGERS: [&str; 9] = ["“", "\"", "„", "«", "‘", "'", "‹", ",", " "];
+
 /// What the client declared that it can; everything else is done in the way that every client can.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Traits {
@@ -40,80 +43,142 @@ pub(super) struct Traits {
 /// Takes down what the client can, and answers what the server does.
 pub(super) fn agree(state: &Shared, params: &lsp::InitializeParams) -> lsp::InitializeResult {
     let traits = Traits::of(&params.capabilities);
-    let encoding = match traits.encoding {
-        Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
-        Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
-        Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
-    };
-    let capabilities = offered(&traits, encoding);
+    let capabilities = offered(&traits);
     state.lock().greet(traits, params);
     let server_info = lsp::ServerInfo {
         name: env!("CARGO_PKG_NAME").to_owned(),
         version: Some(env!("CARGO_PKG_VERSION").to_owned()),
     };
-    lsp::InitializeResult { capabilities, server_info: Some(server_info), ..Default::default() }
+    lsp::InitializeResult { capabilities, server_info: Some(server_info) }
 }
 
-fn offered(traits: &Traits, encoding: lsp::PositionEncodingKind) -> lsp::ServerCapabilities {
-    let sync = lsp::TextDocumentSyncOptions {
-        open_close: Some(true),
-        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
-        save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
-        ..Default::default()
-    };
-    let diagnostics = lsp::DiagnosticOptions {
-        identifier: Some("copydesk".to_owned()),
-        inter_file_dependencies: false,
-        workspace_diagnostics: true,
-        ..Default::default()
-    };
+fn offered(traits: &Traits) -> lsp::ServerCapabilities {
     lsp::ServerCapabilities {
-        position_encoding: Some(encoding),
-        text_document_sync: Some(sync.into()),
-        diagnostic_provider: traits.pulls.then_some(lsp::DiagnosticServerCapabilities::Options(diagnostics)),
+        position_encoding: Some(encoding_kind(traits.encoding)),
+        text_document_sync: Some(sync().into()),
+        diagnostic_provider: traits.pulls.then(diagnostics),
         hover_provider: Some(true.into()),
         definition_provider: Some(lsp::OneOf::Left(true)),
         references_provider: Some(lsp::OneOf::Left(true)),
         document_highlight_provider: Some(lsp::OneOf::Left(true)),
+        code_action_provider: Some(actions().into()),
+        completion_provider: Some(lsp::CompletionOptions {
+            trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+            ..Default::default()
+        }),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
+        document_link_provider: Some(lsp::DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        }),
         execute_command_provider: Some(lsp::ExecuteCommandOptions {
             commands: commands::ALL.iter().map(|&it| it.to_owned()).collect(),
             ..Default::default()
         }),
-        workspace: Some(lsp::WorkspaceServerCapabilities {
-            workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                supported: Some(true),
-                change_notifications: Some(lsp::OneOf::Left(true)),
-            }),
-            ..Default::default()
-        }),
+        workspace: Some(workspace()),
         ..Default::default()
     }
 }
 
+fn encoding_kind(encoding: Encoding) -> lsp::PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+        Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+        Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
+    }
+}
+
+fn sync() -> lsp::TextDocumentSyncOptions {
+    lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
+        ..Default::default()
+    }
+}
+
+fn diagnostics() -> lsp::DiagnosticServerCapabilities {
+    lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
+        identifier: Some("copydesk".to_owned()),
+        inter_file_dependencies: false,
+        workspace_diagnostics: true,
+        ..Default::default()
+    })
+}
+
+fn actions() -> lsp::CodeActionOptions {
+    lsp::CodeActionOptions {
+        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
+        resolve_provider: Some(true),
+        ..Default::default()
+    }
+}
+
+fn workspace() -> lsp::WorkspaceServerCapabilities {
+    let folders = lsp::WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(lsp::OneOf::Left(true)),
+    };
+    lsp::WorkspaceServerCapabilities { workspace_folders: Some(folders), ..Default::default() }
+}
+
 impl Traits {
     fn of(client: &lsp::ClientCapabilities) -> Traits {
-        let offered =
-            client.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
-        let encoding = match offered {
-            _ if offered.contains(&lsp::PositionEncodingKind::UTF8) => Encoding::Utf8,
-            _ if offered.contains(&lsp::PositionEncodingKind::UTF16) => Encoding::Utf16,
-            _ if offered.contains(&lsp::PositionEncodingKind::UTF32) => Encoding::Utf32,
-            _ => Encoding::Utf16,
-        };
-        let document = client.text_document.as_ref();
-        let item = document.and_then(|it| it.completion.as_ref()?.completion_item.as_ref());
-        let symbols = document.and_then(|it| it.document_symbol.as_ref());
-        let resolved = document.and_then(|it| it.code_action.as_ref()?.resolve_support.as_ref());
-        let edits = client.workspace.as_ref().and_then(|it| it.workspace_edit.as_ref());
-        let operations = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or_default();
-        Traits {
-            encoding,
-            snippets: item.and_then(|it| it.snippet_support) == Some(true),
-            symbol_tree: symbols.and_then(|it| it.hierarchical_document_symbol_support) == Some(true),
-            resolves_edits: resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),
-            document_changes: edits.and_then(|it| it.document_changes) == Some(true),
-            creates_files: operations.contains(&lsp::ResourceOperationKind::Create),
-            ..Traits::default()
+        let mut traits = Traits { encoding: encoding(client), ..Traits::default() };
+        if let Some(document) = &client.text_document {
+            traits.learn_of_documents(document);
         }
+        if let Some(workspace) = &client.workspace {
+            traits.learn_of_workspace(workspace);
+        }
+        traits.pulls = pulls(client).is_some();
+        traits.progress = client.window.as_ref().and_then(|it| it.work_done_progress) == Some(true);
+        traits
+    }
+
+    fn learn_of_documents(&mut self, client: &lsp::TextDocumentClientCapabilities) {
+        let formats = client.hover.as_ref().and_then(|it| it.content_format.as_deref());
+        let item = client.completion.as_ref().and_then(|it| it.completion_item.as_ref());
+        let symbols = client.document_symbol.as_ref();
+        let resolved = client.code_action.as_ref().and_then(|it| it.resolve_support.as_ref());
+        let published = client.publish_diagnostics.as_ref();
+        // The formats come in the order of the client's liking.
+        self.markdown = formats.and_then(<[_]>::first) == Some(&lsp::MarkupKind::Markdown);
+        self.related = published.and_then(|it| it.related_information) == Some(true);
+        self.links = client.definition.and_then(|it| it.link_support) == Some(true);
+        self.snippets = item.and_then(|it| it.snippet_support) == Some(true);
+        self.resolves_edits = resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit"));
+        self.symbol_tree = symbols.and_then(|it| it.hierarchical_document_symbol_support) == Some(true);
+    }
+
+    fn learn_of_workspace(&mut self, client: &lsp::WorkspaceClientCapabilities) {
+        let edits = client.workspace_edit.as_ref();
+        let operations = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or_default();
+        let watched = client.did_change_watched_files.as_ref();
+        self.configuration = client.configuration == Some(true);
+        self.watches = watched.and_then(|it| it.dynamic_registration) == Some(true);
+        self.document_changes = edits.and_then(|it| it.document_changes) == Some(true);
+        self.creates_files = operations.contains(&lsp::ResourceOperationKind::Create);
+    }
+}
+
+/// A client that asks for diagnostics is left to ask only if it can be told to ask again.
+fn pulls(client: &lsp::ClientCapabilities) -> Option<()> {
+    let asks = client.text_document.as_ref()?.diagnostic.is_some();
+    let asks_again = client.workspace.as_ref()?.diagnostic.as_ref()?.refresh_support == Some(true);
+    (asks && asks_again).then_some(())
+}
+
+/// What columns count: bytes, where the client can, for they cost least.
+fn encoding(client: &lsp::ClientCapabilities) -> Encoding {
+    let offered = client.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
+    match offered {
+        _ if offered.contains(&lsp::PositionEncodingKind::UTF8) => Encoding::Utf8,
+        _ if offered.contains(&lsp::PositionEncodingKind::UTF16) => Encoding::Utf16,
+        _ if offered.contains(&lsp::PositionEncodingKind::UTF32) => Encoding::Utf32,
+        _ => Encoding::Utf16,
     }
 }

@@ -1,73 +1,120 @@
-//! One task that publishes: it computes on a snapshot and drops what is stale.
-use std::{collections::HashSet, sync::Arc};
+//! Diagnostics for clients that wait for them. Each document has at most one thread at work, so its versions come in order
+//! and no document waits for another.
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
-use tokio::{sync::mpsc, task::spawn_blocking};
+use tokio::{runtime::Handle, task::spawn_blocking};
 use tower_lsp::{
     Client,
     lsp_types::{self as lsp, Url},
 };
 
-use crate::lsp::{
-    convert,
-    desk::{self, Standing},
-    state::{Shared, Snapshot},
+use crate::{
+    analysis::caught,
+    lsp::{desk::Standing, diagnostics, document::Document, state::Shared},
 };
 
-/// The way to the task.
+/// Publishes what is new.
 #[derive(Clone, Debug)]
 pub(super) struct Publisher {
-    dirty: mpsc::UnboundedSender<Url>,
+    client: Client,
+    state: Arc<Shared>,
+    desk: Arc<Mutex<Desk>>,
+}
+
+/// What is under way, and what was sent.
+#[derive(Debug, Default)]
+struct Desk {
+    /// The documents at work, and whether they have changed since that began.
+    busy: HashMap<Url, bool>,
+    /// The version last sent; none where the list was emptied.
+    sent: HashMap<Url, Option<Arc<Document>>>,
 }
 
 impl Publisher {
-    pub(super) fn spawn(client: Client, state: Arc<Shared>) -> Publisher {
-        let (dirty, inbox) = mpsc::unbounded_channel();
-        tokio::spawn(run(client, state, inbox));
-        Publisher { dirty }
+    pub(super) fn new(client: Client, state: Arc<Shared>) -> Publisher {
+        Publisher { client, state, desk: Arc::default() }
     }
 
-    /// The document, its corpus or its settings have changed.
+    /// The document, its corpus or its settings have changed. Comes at once; never waits for the state's lock.
     pub(super) fn dirty(&self, uri: Url) {
-        // The task lives as long as the server; a send that fails means we are shutting down.
-        let _ = self.dirty.send(uri);
-    }
-}
-
-async fn run(client: Client, state: Arc<Shared>, mut inbox: mpsc::UnboundedReceiver<Url>) {
-    while let Some(uri) = inbox.recv().await {
-        let mut batch = HashSet::from([uri]);
-        while let Ok(uri) = inbox.try_recv() {
-            batch.insert(uri);
-        }
-        for uri in batch {
-            publish(&client, &state, uri).await;
+        match self.desk().busy.entry(uri.clone()) {
+            Entry::Occupied(mut has_changed) => {
+                has_changed.insert(true);
+            }
+            Entry::Vacant(idle) => {
+                idle.insert(false);
+                let publisher = self.clone();
+                spawn_blocking(move || publisher.work(&uri));
+            }
         }
     }
-}
 
-async fn publish(client: &Client, state: &Arc<Shared>, uri: Url) {
-    let told = state.lock().told(&uri);
-    let Some(snapshot) = state.lock().snapshot(&uri) else {
-        return client.publish_diagnostics(uri, told, None).await;
-    };
-    let version = snapshot.document.version;
-    // The keeper sends the document here again once its sources are there.
-    if snapshot.desk.standing == Standing::Awaited {
-        return;
+    /// Publishes until nothing is new.
+    fn work(&self, uri: &Url) {
+        loop {
+            // Whatever a panic costs, the next change is published.
+            let _ = caught(|| self.publish(uri));
+            if self.is_done(uri) {
+                return;
+            }
+        }
     }
-    let computed = spawn_blocking(move || [told, all(&snapshot)].concat());
-    // A panic in a check costs this one answer, not the server.
-    let Ok(diagnostics) = computed.await else { return };
-    if state.lock().version(&uri) == Some(version) {
-        client.publish_diagnostics(uri, diagnostics, Some(version)).await;
-    }
-}
 
-/// What hinders the check, and the findings.
-pub(super) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
-    let mut all = desk::notes(snapshot);
-    if snapshot.desk.standing == Standing::Read {
-        all.extend(snapshot.analysis().findings.iter().map(|it| convert::diagnostic(snapshot, it)));
+    fn is_done(&self, uri: &Url) -> bool {
+        let mut desk = self.desk();
+        let has_changed = desk.busy.get_mut(uri).is_some_and(std::mem::take);
+        if !has_changed {
+            desk.busy.remove(uri);
+        }
+        !has_changed
     }
-    all
+
+    fn publish(&self, uri: &Url) {
+        let (snapshot, told, pulls) = {
+            let state = self.state.lock();
+            (state.snapshot(uri), state.told(uri), state.traits.pulls)
+        };
+        let Some(snapshot) = snapshot else {
+            return self.tell(uri, told);
+        };
+        // The keeper of the desks sends the document here again once its sources are there.
+        if pulls || snapshot.desk.standing == Standing::Awaited {
+            return;
+        }
+        // What has changed meanwhile has its turn next.
+        if !snapshot.is_ready(|| true) {
+            return;
+        }
+        let report = diagnostics::report(&snapshot);
+        if self.state.lock().is_current(&snapshot.document) && !self.is_sent(&snapshot.document, report) {
+            self.send(uri, [told, report.clone()].concat(), Some(snapshot.document.version));
+            // The old one is dropped here, outside of every lock: it may be large.
+            let _old = self.desk().sent.insert(uri.clone(), Some(snapshot.document));
+        }
+    }
+
+    /// What is told of a file that is not open: settings, sources, drafts of a workspace that was checked.
+    fn tell(&self, uri: &Url, told: Vec<lsp::Diagnostic>) {
+        let last = self.desk().sent.insert(uri.clone(), None);
+        if !told.is_empty() || !matches!(last, Some(None)) {
+            self.send(uri, told, None);
+        }
+    }
+
+    /// The same list for the same version says nothing.
+    fn is_sent(&self, document: &Document, report: &[lsp::Diagnostic]) -> bool {
+        let last = self.desk().sent.get(&document.uri).cloned().flatten();
+        last.is_some_and(|last| last.version == document.version && last.report(Vec::new) == report)
+    }
+
+    fn send(&self, uri: &Url, diagnostics: Vec<lsp::Diagnostic>, version: Option<i32>) {
+        Handle::current().block_on(self.client.publish_diagnostics(uri.clone(), diagnostics, version));
+    }
+
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

@@ -1,21 +1,21 @@
 //! All that the server remembers, behind one lock that no await ever holds.
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::{
-    analysis::{Analysis, Memo},
+    analysis::Analysis,
     lsp::{
         capabilities::Traits,
         convert,
         desk::{Desk, Desks},
+        document::{Checked, Document},
         settings::{Layers, Settings},
     },
-    source::{self, Role},
-    text::Text,
+    text::{Span, Text},
 };
 
 /// The lock.
@@ -43,19 +43,6 @@ pub(super) struct State {
     documents: HashMap<Url, Arc<Document>>,
 }
 
-/// An open document in one version. Whoever asks first for its analysis makes it; others wait for that.
-#[derive(Debug)]
-pub(super) struct Document {
-    pub(super) uri: Url,
-    pub(super) version: i32,
-    /// As the editor calls it: it decides the format where the name does not.
-    pub(super) language: String,
-    pub(super) text: Text,
-    /// Handed on from version to version.
-    memo: Arc<Mutex<Memo>>,
-    analysis: OnceLock<Arc<Analysis>>,
-}
-
 /// All that an answer about one document needs; nothing in it changes.
 #[derive(Clone, Debug)]
 pub(super) struct Snapshot {
@@ -74,38 +61,49 @@ impl State {
         self.settings = Arc::new(self.layers.read().0);
     }
 
-    /// A corpus or settings have changed: the documents that are concerned are to be analysed anew.
-    pub(super) fn renew(&mut self, is_concerned: impl Fn(&Desks, &Url) -> bool) -> Vec<Url> {
-        let documents = self.documents.values().filter(|it| is_concerned(&self.desks, &it.uri));
-        let documents: Vec<Arc<Document>> = documents.map(Arc::clone).collect();
-        for it in &documents {
-            self.keep(it.uri.clone(), it.version, it.language.clone(), it.text.clone(), Arc::clone(&it.memo));
+    pub(super) fn open(&mut self, it: &lsp::TextDocumentItem) {
+        self.desks.checked.remove(&it.uri);
+        let text = Text::from(it.text.as_str());
+        let document = Document::new(it.uri.clone(), it.version, it.language_id.clone(), text);
+        if let Some(old) = self.documents.insert(it.uri.clone(), Arc::new(document)) {
+            old.retire();
         }
-        documents.iter().map(|it| it.uri.clone()).collect()
     }
 
-    pub(super) fn open(&mut self, document: &lsp::TextDocumentItem) {
-        self.desks.checked.remove(&document.uri);
-        let text = Text::from(document.text.as_str());
-        let memo = Arc::default();
-        let language = document.language_id.clone();
-        self.keep(document.uri.clone(), document.version, language, text, memo);
-    }
-
-    pub(super) fn edit(&mut self, uri: &Url, version: i32, changes: &[lsp::TextDocumentContentChangeEvent]) {
-        let Some(old) = self.documents.get(uri).cloned() else { return };
-        let mut text = old.text.clone();
+    /// Changes are made in their order; each counts in the text that the one before left. Nothing comes of those to a
+    /// document that is not open.
+    pub(super) fn edit(
+        &mut self,
+        uri: &Url,
+        version: i32,
+        changes: &[lsp::TextDocumentContentChangeEvent],
+    ) -> bool {
+        let Some(document) = self.documents.get_mut(uri) else { return false };
+        let mut text = document.text.clone();
         for change in changes {
             text = match change.range {
                 Some(range) => text.edited(convert::span(&text, range, self.traits.encoding), &change.text),
                 None => Text::from(change.text.as_str()),
             };
         }
-        self.keep(uri.clone(), version, old.language.clone(), text, Arc::clone(&old.memo));
+        *document = Arc::new(document.succeeded_by(version, text));
+        true
     }
 
     pub(super) fn close(&mut self, uri: &Url) {
-        self.documents.remove(uri);
+        if let Some(old) = self.documents.remove(uri) {
+            old.retire();
+        }
+    }
+
+    /// The corpus or the settings of these documents have changed: what came of them is forgotten.
+    pub(super) fn renew(&mut self, is_concerned: impl Fn(&Desks, &Url) -> bool) -> Vec<Url> {
+        let concerned = self.documents.iter_mut().filter(|(uri, _)| is_concerned(&self.desks, uri));
+        let renewed = concerned.map(|(uri, document)| {
+            *document = Arc::new(document.succeeded_by(document.version, document.text.clone()));
+            uri.clone()
+        });
+        renewed.collect()
     }
 
     /// What is told of a file that holds settings or a source.
@@ -125,14 +123,7 @@ impl State {
 
     /// A draft that is not open, as it stands on the disk.
     pub(super) fn unopened(&self, uri: &Url, text: Text, desk: Arc<Desk>) -> Snapshot {
-        let document = Document {
-            uri: uri.clone(),
-            version: 0,
-            language: String::new(),
-            text,
-            memo: Arc::default(),
-            analysis: OnceLock::new(),
-        };
+        let document = Document::new(uri.clone(), 0, String::new(), text);
         let (traits, settings) = (Arc::clone(&self.traits), Arc::clone(&self.settings));
         Snapshot { document: Arc::new(document), desk, traits, settings }
     }
@@ -142,28 +133,31 @@ impl State {
         self.documents.keys().cloned().collect()
     }
 
-    /// The version that is open.
-    pub(super) fn version(&self, uri: &Url) -> Option<i32> {
-        self.documents.get(uri).map(|it| it.version)
+    /// Does the editor have it?
+    pub(super) fn is_open(&self, uri: &Url) -> bool {
+        self.documents.contains_key(uri)
     }
 
-    fn keep(&mut self, uri: Url, version: i32, language: String, text: Text, memo: Arc<Mutex<Memo>>) {
-        let document =
-            Document { uri: uri.clone(), version, language, text, memo, analysis: OnceLock::new() };
-        self.documents.insert(uri, Arc::new(document));
+    /// Is this what the editor has now?
+    pub(super) fn is_current(&self, document: &Arc<Document>) -> bool {
+        self.documents.get(&document.uri).is_some_and(|it| Arc::ptr_eq(it, document))
     }
 }
 
 impl Snapshot {
-    /// The analysis of this version, made now if nobody has asked for it yet. Takes a while: not for an async thread.
+    /// What came of this version, made now if nobody has asked for it yet. Takes a while: not for an async thread.
+    pub(super) fn checked(&self) -> &Checked {
+        self.document.checked(&self.desk)
+    }
+
+    /// The analysis of this version; where it could not be made, that of an empty draft.
     pub(super) fn analysis(&self) -> &Arc<Analysis> {
-        let document = &self.document;
-        document.analysis.get_or_init(|| {
-            let mut memo = document.memo.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut draft = source::article(document.uri.path(), document.text.as_str(), Role::Draft);
-            draft.published = draft.published.or(self.desk.config.published);
-            Arc::new(memo.analyse(draft, Arc::clone(&self.desk.corpus), Arc::clone(&self.desk.config)))
-        })
+        &self.checked().analysis
+    }
+
+    /// Makes the analysis, unless the document has changed or the answer is not wanted any more before it begins.
+    pub(super) fn is_ready(&self, is_wanted: impl Fn() -> bool) -> bool {
+        self.document.checked_if(&self.desk, is_wanted).is_some()
     }
 
     /// The file offset of a client's position.
@@ -172,7 +166,7 @@ impl Snapshot {
     }
 
     /// A span of the draft in the client's terms.
-    pub(super) fn range(&self, span: &crate::text::Span) -> lsp::Range {
+    pub(super) fn range(&self, span: &Span) -> lsp::Range {
         convert::range(&self.document.text, span, self.traits.encoding)
     }
 }

@@ -103,8 +103,8 @@ fn is_archive(sample: &[u8]) -> bool {
     MAGIC.iter().any(|magic| sample.starts_with(magic))
 }
 
-/// More than one character in fifty is none that a writer types.
-fn is_binary(text: &str) -> bool {
+/// Is this no text? More than one character in fifty is none that a writer types.
+pub fn is_binary(text: &str) -> bool {
     let (mut all, mut odd) = (0usize, 0usize);
     for ch in text.chars().take(SAMPLE) {
         all += 1;

@@ -1,6 +1,7 @@
 //! The entry: which reader a file needs.
 use super::{
     Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown,
+    markup::{self, Markup},
     page, pardon, plain, problem, sheet, subtitles, transcript,
 };
 use crate::text::Text;
@@ -15,6 +16,7 @@ enum Format {
     Html,
     Subtitles,
     Sheet,
+    Marked(&'static Markup),
 }
 
 /// Reads a file: one article, or the several of a fact sheet.
@@ -28,7 +30,7 @@ pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Proble
         return Err(problem(Reason::TooLarge { bytes: size }));
     }
     let text = encoding::decode(bytes).map_err(problem)?.text;
-    if role == Role::Source && format_of(path, &text) == Format::Sheet {
+    if role == Role::Source && format_of(path, "", &text) == Format::Sheet {
         return sheet::read(path, &text).map_err(|why| problem(Reason::Sheet(why)));
     }
     let article = article(path, &text, role);
@@ -37,12 +39,19 @@ pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Proble
 
 /// Reads decoded text as one article; never fails.
 pub fn article(path: &str, text: &str, role: Role) -> Article {
-    let mut article = Article::new(path, Text::from(text));
+    article_as(path, "", Text::from(text), role)
+}
+
+/// Reads text as one article; where the name does not tell the format, the editor's name for the language does.
+pub fn article_as(path: &str, language: &str, text: Text, role: Role) -> Article {
+    let mut article = Article::new(path, text.clone());
+    let text = text.as_str();
     let start = front_matter::read(&mut article);
-    match format_of(path, &text[start..]) {
+    match format_of(path, language, &text[start..]) {
         Format::Html => html::read(&mut article, start, role),
         Format::Markdown => markdown::read(&mut article, start),
         Format::Subtitles => subtitles::read(&mut article),
+        Format::Marked(markup) => markup::blocks(&mut article, start, markup),
         Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
@@ -100,20 +109,25 @@ fn shortage(article: &Article, role: Role) -> Option<Reason> {
     }
 }
 
-/// By ending, unless the content says otherwise.
-fn format_of(path: &str, text: &str) -> Format {
+/// By ending or language, unless the content says otherwise.
+fn format_of(path: &str, language: &str, text: &str) -> Format {
     let ending =
         path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
     let ending = ending.unwrap_or_default().to_lowercase();
     if let Some(format) = format_within(text) {
         return format;
     }
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => Format::Html,
-        "md" | "markdown" | "mkd" | "mdown" => Format::Markdown,
-        "srt" | "vtt" => Format::Subtitles,
-        "toml" => Format::Sheet,
-        _ => Format::Plain,
+    by_name(&ending).or_else(|| by_name(language)).unwrap_or(Format::Plain)
+}
+
+fn by_name(name: &str) -> Option<Format> {
+    match name {
+        "txt" | "text" | "log" => Some(Format::Plain),
+        "html" | "htm" | "xhtml" => Some(Format::Html),
+        "md" | "markdown" | "mkd" | "mdown" => Some(Format::Markdown),
+        "srt" | "vtt" => Some(Format::Subtitles),
+        "toml" => Some(Format::Sheet),
+        _ => markup::by_name(name).map(Format::Marked),
     }
 }
 

@@ -8,7 +8,8 @@ use tower_lsp::lsp_types::{self as lsp, DiagnosticSeverity, Url};
 use crate::lsp::{
     commands::count,
     desk::{self, Desk},
-    publish::{self, Publisher},
+    diagnostics,
+    publish::Publisher,
     state::Shared,
 };
 
@@ -44,7 +45,7 @@ pub(in crate::lsp) fn check_again(state: Arc<Shared>, publisher: Publisher, draf
 async fn check_one(state: &Arc<Shared>, uri: &Url, desk: Arc<Desk>) -> Option<Vec<lsp::Diagnostic>> {
     let (state, uri) = (Arc::clone(state), uri.clone());
     let work = spawn_blocking(move || match desk::snapshot(&state, &uri, desk) {
-        Ok(snapshot) => publish::all(&snapshot),
+        Ok(snapshot) => diagnostics::report(&snapshot).clone(),
         Err(problem) => vec![desk::unreadable(&problem)],
     });
     work.await.ok()
@@ -52,7 +53,7 @@ async fn check_one(state: &Arc<Shared>, uri: &Url, desk: Arc<Desk>) -> Option<Ve
 
 fn keep(state: &Shared, publisher: &Publisher, uri: Url, diagnostics: Vec<lsp::Diagnostic>) {
     let mut state = state.lock();
-    if !state.traits.pulls && state.version(&uri).is_none() {
+    if !state.traits.pulls && !state.is_open(&uri) {
         state.desks.checked.insert(uri.clone(), diagnostics);
         publisher.dirty(uri);
     }

@@ -26,7 +26,7 @@ pub(in crate::lsp) async fn drafts(state: &Arc<Shared>) -> Vec<(Url, Arc<Desk>)>
     let mut drafts = Vec::new();
     for uri in found {
         let desk = desk::settled(state, &uri).await;
-        if !desk.is_source(&uri) || state.lock().version(&uri).is_some() {
+        if !desk.is_source(&uri) || state.lock().is_open(&uri) {
             drafts.push((uri, desk));
         }
     }

@@ -1,14 +1,15 @@
 //! An editor for tests: it reads everything, answers the server's own requests, and remembers what no test has read.
 use std::{
     collections::{HashMap, VecDeque},
+    io::{self, BufRead, BufReader, PipeWriter, Read, Write},
     sync::{Arc, Mutex},
+    thread,
     time::Duration,
 };
 
 use copydesk::lsp;
 use serde_json::{Value, json};
 use tokio::{
-    io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, duplex},
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     time::timeout,
 };
@@ -46,14 +47,16 @@ impl TestClient {
 
     /// An editor that has not said anything yet.
     pub(crate) fn connect() -> TestClient {
-        let (near, far) = duplex(1 << 16);
-        let (their_output, our_input) = duplex(1 << 16);
-        tokio::spawn(lsp::serve_on(far, their_output));
+        let (server_input, near) = io::pipe().unwrap();
+        let (far, server_output) = io::pipe().unwrap();
+        let log = lsp::Log::open(None).unwrap();
+        thread::spawn(move || lsp::serve_on(server_input, server_output, log, None));
         let (to, outbox) = unbounded_channel();
         let (mail, inbox) = unbounded_channel();
         let answers = Arc::default();
-        tokio::spawn(write(near, outbox));
-        tokio::spawn(read(our_input, mail, to.clone(), Arc::clone(&answers)));
+        thread::spawn(move || write(near, outbox));
+        let reader = Reader { mail, to: to.clone(), answers: Arc::clone(&answers) };
+        thread::spawn(move || reader.run(far));
         TestClient { to, inbox, unread: VecDeque::new(), answers, next_id: 0, greeting: Value::Null }
     }
 
@@ -112,9 +115,14 @@ impl TestClient {
 
     /// The next publish for a document: its parameters.
     pub(crate) async fn diagnostics(&mut self, uri: &str) -> Value {
-        let is_publish =
-            |it: &Value| it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == uri;
-        self.wait_for(is_publish).await["params"].take()
+        self.wait_for(|it| is_publish(it, uri)).await["params"].take()
+    }
+
+    /// The next publish for a document, if it is here already.
+    pub(crate) fn diagnostics_or_none(&mut self, uri: &str) -> Option<Value> {
+        self.unread.extend(std::iter::from_fn(|| self.inbox.try_recv().ok()));
+        let at = self.unread.iter().position(|it| is_publish(it, uri))?;
+        self.unread.remove(at)
     }
 
     /// The next message of this method from the server (already answered, where it is a request): its parameters.
@@ -155,55 +163,66 @@ impl TestClient {
     }
 }
 
-async fn write(mut to: DuplexStream, mut outbox: UnboundedReceiver<Value>) {
-    while let Some(mut message) = outbox.recv().await {
+fn is_publish(message: &Value, uri: &str) -> bool {
+    message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
+}
+
+fn write(mut to: PipeWriter, mut outbox: UnboundedReceiver<Value>) {
+    while let Some(mut message) = outbox.blocking_recv() {
         message["jsonrpc"] = json!("2.0");
-        let body = message.to_string();
-        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        if to.write_all(frame.as_bytes()).await.is_err() {
+        if to.write_all(frame(&message.to_string()).as_bytes()).is_err() {
             return;
         }
     }
 }
 
-async fn read(
-    from: DuplexStream,
+/// What reads on, whether a test waits or not.
+struct Reader {
     mail: UnboundedSender<Value>,
     to: UnboundedSender<Value>,
     answers: Arc<Mutex<HashMap<String, Value>>>,
-) {
-    let mut from = BufReader::new(from);
-    while let Some(message) = frame(&mut from).await {
-        if let (Some(id), Some(method)) = (message.get("id"), message["method"].as_str()) {
-            let told = answers.lock().unwrap().get(method).cloned().unwrap_or_default();
-            let result = match message["params"]["items"].as_array() {
-                Some(items) => Value::Array(vec![told; items.len()]),
-                None => told,
-            };
-            let _ = to.send(json!({"id": id, "result": result}));
+}
+
+impl Reader {
+    fn run(self, from: impl Read) {
+        let mut from = BufReader::new(from);
+        while let Some(message) = next_frame(&mut from) {
+            if let (Some(id), Some(method)) = (message.get("id"), message["method"].as_str()) {
+                let _ = self.to.send(json!({"id": id, "result": self.answer(method, &message["params"])}));
+            }
+            if self.mail.send(message).is_err() {
+                return;
+            }
         }
-        if mail.send(message).is_err() {
-            return;
+    }
+
+    fn answer(&self, method: &str, params: &Value) -> Value {
+        let told = self.answers.lock().unwrap().get(method).cloned().unwrap_or_default();
+        match params["items"].as_array() {
+            Some(items) => Value::Array(vec![told; items.len()]),
+            None => told,
         }
     }
 }
 
+/// A message with its header.
+pub(crate) fn frame(body: &str) -> String {
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
 /// The next framed message; none at the end.
-pub(crate) async fn frame(from: &mut BufReader<impl AsyncRead + Unpin>) -> Option<Value> {
+pub(crate) fn next_frame(from: &mut impl BufRead) -> Option<Value> {
     let (mut length, mut line) = (0, String::new());
-    loop {
+    while line != "\r\n" {
         line.clear();
-        if from.read_line(&mut line).await.ok()? == 0 {
+        if from.read_line(&mut line).ok()? == 0 {
             return None;
         }
         if let Some(value) = line.strip_prefix("Content-Length: ") {
             length = value.trim().parse().unwrap();
         }
-        if line == "\r\n" {
-            break;
-        }
     }
     let mut body = vec![0; length];
-    from.read_exact(&mut body).await.ok()?;
+    from.read_exact(&mut body).ok()?;
     Some(serde_json::from_slice(&body).unwrap())
 }

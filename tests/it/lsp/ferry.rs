@@ -32,7 +32,12 @@ impl FerryStory {
         FerryStory::begin(tempfile::tempdir().unwrap(), text, capabilities, settings).await
     }
 
-    async fn begin(folder: tempfile::TempDir, text: &str, capabilities: Value, settings: Value) -> FerryStory {
+    async fn begin(
+        folder: tempfile::TempDir,
+        text: &str,
+        capabilities: Value,
+        settings: Value,
+    ) -> FerryStory {
         fs::create_dir(folder.path().join("sources")).unwrap();
         fs::write(folder.path().join("sources/wire.md"), WIRE).unwrap();
         let root = file_uri(folder.path().to_owned());
