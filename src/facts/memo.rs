@@ -112,3 +112,6 @@ impl Memo {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
