@@ -82,6 +82,12 @@ struct Lexicon {
     forms: Interner<[Word]>,
 }
 
+impl Lexicon {
+    fn len(&self) -> usize {
+        self.words.len() + self.forms.len()
+    }
+}
+
 /// What the mentions of a block depend on: its own words, and what the article tells of those it asks about.
 #[derive(Debug, PartialEq, Eq)]
 struct Question {
@@ -101,7 +107,7 @@ impl Hash for Question {
 #[derive(Debug, Default)]
 pub(super) struct Memo {
     lexicon: Lexicon,
-    /// Words of the lexicon at which it holds too much of what has been deleted since; 0 before the first reading.
+    /// A lexicon larger than this holds too much of what has been deleted since; 0 before the first reading.
     limit: usize,
     mentions: Table<Question, Vec<Mention>>,
     /// The pieces of the blocks that were read just now, so that they need not be split again.
@@ -111,7 +117,7 @@ pub(super) struct Memo {
 impl Memo {
     /// Is it time to begin afresh?
     pub(super) fn is_full(&self) -> bool {
-        self.limit > 0 && self.lexicon.words.len() > self.limit
+        self.limit > 0 && self.lexicon.len() > self.limit
     }
 
     /// What a block teaches; `number` is the block's own.
@@ -143,7 +149,7 @@ impl Memo {
         self.fresh.clear();
         self.mentions.forget();
         if self.limit == 0 {
-            self.limit = 2 * self.lexicon.words.len() + SPARE;
+            self.limit = 2 * self.lexicon.len() + SPARE;
         }
         let mut names = resolve::names(article, blocks, &mentions, &self.lexicon);
         let by_office = holder::by_office(article, blocks, &mentions, &names);
@@ -153,5 +159,5 @@ impl Memo {
     }
 }
 
-/// Words that may be typed and deleted again before a memo is thought to hold too many.
+/// Words and forms that may be typed and deleted again before a memo is thought to hold too many.
 const SPARE: usize = 4096;
