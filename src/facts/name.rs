@@ -16,7 +16,11 @@ mod tests;
 pub mod title;
 mod usage;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 pub(super) use lesson::Lesson;
 pub use piece::{fold, folded_words};
@@ -28,7 +32,7 @@ use crate::{
         name::{
             mention::{Mention, View},
             piece::Piece,
-            usage::Usage,
+            usage::{Answer, Usage},
         },
     },
     lang::quotation::Gender,
@@ -78,14 +82,34 @@ struct Lexicon {
     forms: Interner<[Word]>,
 }
 
+impl Lexicon {
+    fn len(&self) -> usize {
+        self.words.len() + self.forms.len()
+    }
+}
+
+/// What the mentions of a block depend on: its own words, and what the article tells of those it asks about.
+#[derive(Debug, PartialEq, Eq)]
+struct Question {
+    /// The number of its reading.
+    block: usize,
+    answers: Box<[Answer]>,
+}
+
+impl Hash for Question {
+    /// By the block: the answers for one are rarely more than one.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.block.hash(state);
+    }
+}
+
 /// What is kept of an article's names.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
     lexicon: Lexicon,
-    /// Words of the lexicon at which it holds too much of what has been deleted since; 0 before the first reading.
+    /// A lexicon larger than this holds too much of what has been deleted since; 0 before the first reading.
     limit: usize,
-    /// The mentions of a block, by its number and by what the article tells of the words that it asks about.
-    mentions: Table<(usize, Box<[usage::Answer]>), Vec<Mention>>,
+    mentions: Table<Question, Vec<Mention>>,
     /// The pieces of the blocks that were read just now, so that they need not be split again.
     fresh: HashMap<usize, Vec<Piece>>,
 }
@@ -93,7 +117,7 @@ pub(super) struct Memo {
 impl Memo {
     /// Is it time to begin afresh?
     pub(super) fn is_full(&self) -> bool {
-        self.limit > 0 && self.lexicon.words.len() > self.limit
+        self.limit > 0 && self.lexicon.len() > self.limit
     }
 
     /// What a block teaches; `number` is the block's own.
@@ -110,7 +134,7 @@ impl Memo {
         let usage = Usage::new(words, blocks.iter().map(|block| &block.names));
         let mentions = article.blocks.iter().zip(blocks).map(|(block, reading)| {
             let lesson = &reading.names;
-            let question = (reading.number, usage.answers(lesson));
+            let question = Question { block: reading.number, answers: usage.answers(lesson) };
             self.mentions.get(question, |_, _| {
                 if block.kind == BlockKind::Furniture {
                     return Vec::new();
@@ -125,7 +149,7 @@ impl Memo {
         self.fresh.clear();
         self.mentions.forget();
         if self.limit == 0 {
-            self.limit = 2 * self.lexicon.words.len() + SPARE;
+            self.limit = 2 * self.lexicon.len() + SPARE;
         }
         let mut names = resolve::names(article, blocks, &mentions, &self.lexicon);
         let by_office = holder::by_office(article, blocks, &mentions, &names);
@@ -135,5 +159,5 @@ impl Memo {
     }
 }
 
-/// Words that may be typed and deleted again before a memo is thought to hold too many.
+/// Words and forms that may be typed and deleted again before a memo is thought to hold too many.
 const SPARE: usize = 4096;

@@ -1,4 +1,5 @@
 //! What reading quotations needs to know of a language: verbs that attribute, and the small words around them.
+use std::{collections::HashMap, sync::LazyLock};
 
 /// The words by which a text says who speaks.
 #[derive(Debug)]
@@ -75,6 +76,49 @@ pub struct QuotationWords {
     pub carriers: &'static [&'static str],
     /// Words that begin with an apostrophe, without it ("em", "til").
     pub elisions: &'static [&'static str],
+    /// [`QuotationWords::small_words`], for what is asked of every word of a text.
+    pub small: LazyLock<Index>,
+    /// [`QuotationWords::verb_lists`], likewise.
+    pub verbs: LazyLock<Index>,
+}
+
+/// Finds which of several lists holds a word.
+#[derive(Debug)]
+pub struct Index(HashMap<&'static str, usize>);
+
+impl Index {
+    /// The place of the first list that holds the word.
+    pub fn get(&self, word: &str) -> Option<usize> {
+        self.0.get(word).copied()
+    }
+
+    /// An index of these lists.
+    pub fn new(lists: &[&[&'static str]]) -> Index {
+        let words = lists.iter().enumerate().rev();
+        Index(words.flat_map(|(at, list)| list.iter().map(move |&word| (word, at))).collect())
+    }
+}
+
+impl QuotationWords {
+    /// Determiners, quantifiers, auxiliaries, relatives, subordinators, coordinators, prepositions, adverbs: a word is what
+    /// the first list that has it says.
+    pub fn small_words(&self) -> [&'static [&'static str]; 8] {
+        [
+            self.determiners,
+            self.quantifiers,
+            self.auxiliaries,
+            self.relatives,
+            self.subordinators,
+            self.coordinators,
+            self.prepositions,
+            self.adverbs,
+        ]
+    }
+
+    /// Verbs of saying, telling, judging, hinting, thinking.
+    pub fn verb_lists(&self) -> [&'static [&'static str]; 5] {
+        [self.saying, self.telling, self.judging, self.hinting, self.thinking]
+    }
 }
 
 /// Tells the form of a word in lower case, if it is a form of a verb that the second argument knows in dictionary form.

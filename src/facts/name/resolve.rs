@@ -20,14 +20,11 @@ pub(super) fn names(
     let words = article.language.names;
     let mentions: Vec<(usize, &Mention)> =
         mentions.iter().enumerate().flat_map(|(block, all)| all.iter().map(move |it| (block, it))).collect();
-    let mut fulls = Fulls { words, lexicon, all: Vec::new(), exact: HashMap::new(), by_edge: HashMap::new() };
-    fulls.collect(article, blocks, &mentions);
-    let choices: Vec<Choice> = fulls.all.iter().map(|full| fulls.choice(full.form)).collect();
-    let chosen: Vec<usize> = mentions
-        .iter()
-        .enumerate()
-        .map(|(at, (_, mention))| fulls.of(&choices[fulls.exact[&mention.form]], at))
-        .collect();
+    let exact = vec![None; lexicon.forms.len()];
+    let mut fulls = Fulls { words, lexicon, all: Vec::new(), exact, by_edge: HashMap::new() };
+    let own = fulls.collect(article, blocks, &mentions);
+    let choices: Vec<Choice> = (0..fulls.all.len()).map(|full| fulls.choice(full)).collect();
+    let chosen: Vec<usize> = own.iter().enumerate().map(|(at, &own)| fulls.of(&choices[own], at)).collect();
     let kinds = fulls.kinds(&mentions, &chosen);
     let name = |(&(block, mention), full): (&(usize, &Mention), usize)| {
         let kind = kinds[full];
@@ -67,17 +64,19 @@ struct Fulls<'a> {
     words: &'static NameWords,
     lexicon: &'a Lexicon,
     all: Vec<Full<'a>>,
-    exact: HashMap<Form, usize>,
+    /// By the form.
+    exact: Vec<Option<usize>>,
     by_edge: HashMap<Word, Vec<usize>>,
 }
 
 impl<'a> Fulls<'a> {
+    /// Takes in the names of an article; gives the form of each mention.
     fn collect(
         &mut self,
         article: &'a Article,
         blocks: &[Arc<memo::Reading>],
         mentions: &[(usize, &Mention)],
-    ) {
+    ) -> Vec<usize> {
         for (block, reading) in article.blocks.iter().zip(blocks) {
             if let (BlockKind::Speech { speaker, .. }, Some((form, _))) =
                 (&block.kind, &reading.names.speaker)
@@ -85,16 +84,17 @@ impl<'a> Fulls<'a> {
                 self.add(*form, speaker, 0, true);
             }
         }
-        for (at, (block, mention)) in mentions.iter().enumerate() {
+        let own = mentions.iter().enumerate().map(|(at, (block, mention))| {
             let text = &article.blocks[*block].prose[mention.span.clone()];
-            self.add(mention.form, text, at, mention.kind == Some(NameKind::Person));
-        }
+            self.add(mention.form, text, at, mention.kind == Some(NameKind::Person))
+        });
+        own.collect()
     }
 
-    fn add(&mut self, form: Form, text: &'a str, since: usize, person: bool) {
-        if let Some(&known) = self.exact.get(&form) {
+    fn add(&mut self, form: Form, text: &'a str, since: usize, person: bool) -> usize {
+        if let Some(known) = self.exact[form as usize] {
             self.all[known].person |= person;
-            return;
+            return known;
         }
         let at = self.all.len();
         let words = self.lexicon.forms.get(form);
@@ -103,8 +103,9 @@ impl<'a> Fulls<'a> {
         for edge in edges.into_iter().flatten().filter(|_| words.len() > 1) {
             self.by_edge.entry(*edge).or_default().push(at);
         }
-        self.exact.insert(form, at);
+        self.exact[form as usize] = Some(at);
         self.all.push(Full { form, text, since, person });
+        at
     }
 
     fn is_suffix(&self, word: Word) -> bool {
@@ -116,8 +117,8 @@ impl<'a> Fulls<'a> {
     }
 
     /// The longer forms that end (or, if there is none such, the one that begins) with the words of a form.
-    fn choice(&self, form: Form) -> Choice {
-        let words = self.lexicon.forms.get(form);
+    fn choice(&self, own: usize) -> Choice {
+        let words = self.words_of(own);
         let edge =
             |word: Option<&Word>| word.and_then(|word| self.by_edge.get(word)).into_iter().flatten().copied();
         let longer = |full: &usize| self.words_of(*full).len() > words.len();
@@ -127,7 +128,7 @@ impl<'a> Fulls<'a> {
         let mut begins = edge(words.first()).filter(longer).filter(given).filter(|_| words.len() == 1);
         let otherwise = match (begins.next(), begins.next()) {
             (Some(full), None) => full,
-            _ => self.exact[&form],
+            _ => own,
         };
         Choice { longer: ends.collect(), otherwise }
     }

@@ -266,24 +266,29 @@ fn contracted(lower: &str, words: &QuotationWords) -> Option<Class> {
     words.pronouns.iter().find(|(pronoun, _)| *pronoun == head).map(|(_, gender)| Class::Pronoun(*gender))
 }
 
+/// The classes of the lists of [`QuotationWords::small_words`].
+const SMALL: [Class; 8] = [
+    Class::Determiner,
+    Class::Quantifier,
+    Class::Auxiliary,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Coordinator,
+    Class::Preposition,
+    Class::Adverb,
+];
+
+/// The classes of the lists of [`QuotationWords::verb_lists`].
+const VERBS: [Verb; 5] = [Verb::Saying, Verb::Telling, Verb::Judging, Verb::Hinting, Verb::Thinking];
+
 fn function_word(lower: &str, words: &QuotationWords) -> Option<Class> {
     if let Some((_, gender)) = words.pronouns.iter().find(|(pronoun, _)| *pronoun == lower) {
         return Some(Class::Pronoun(*gender));
     }
-    let lists: [(&[&str], Class); 8] = [
-        (words.determiners, Class::Determiner),
-        (words.quantifiers, Class::Quantifier),
-        (words.auxiliaries, Class::Auxiliary),
-        (words.relatives, Class::Relative),
-        (words.subordinators, Class::Subordinator),
-        (words.coordinators, Class::Coordinator),
-        (words.prepositions, Class::Preposition),
-        (words.adverbs, Class::Adverb),
-    ];
     if lower == words.to {
         return Some(Class::To);
     }
-    lists.iter().find(|(list, _)| list.contains(&lower)).map(|&(_, class)| class)
+    words.small.get(lower).map(|list| SMALL[list])
 }
 
 fn is_adverb(lower: &str, words: &QuotationWords) -> bool {
@@ -292,18 +297,10 @@ fn is_adverb(lower: &str, words: &QuotationWords) -> bool {
 }
 
 fn verb(lower: &str, words: &QuotationWords) -> Option<(Verb, Form)> {
-    let lists: [(&[&str], Verb); 5] = [
-        (words.saying, Verb::Saying),
-        (words.telling, Verb::Telling),
-        (words.judging, Verb::Judging),
-        (words.hinting, Verb::Hinting),
-        (words.thinking, Verb::Thinking),
-    ];
     let found = Cell::new(None);
     let known = |base: &str| {
-        let list = lists.iter().find(|(list, _)| list.binary_search(&base).is_ok());
-        found.set(list.map(|&(_, verb)| verb));
-        list.is_some()
+        found.set(words.verbs.get(base).map(|list| VERBS[list]));
+        found.get().is_some()
     };
     let form = (words.verb)(lower, &known)?;
     found.get().map(|verb| (verb, form))

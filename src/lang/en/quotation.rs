@@ -1,5 +1,7 @@
 //! Who speaks, in English.
-use crate::lang::quotation::{Form, Gender, QuotationWords};
+use std::sync::LazyLock;
+
+use crate::lang::quotation::{Form, Gender, Index, QuotationWords};
 
 /// The English words of attribution.
 pub(super) static WORDS: QuotationWords = QuotationWords {
@@ -709,6 +711,8 @@ pub(super) static WORDS: QuotationWords = QuotationWords {
         "caps", "mug",
     ],
     elisions: &["em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "neath", "nuff"],
+    small: LazyLock::new(|| Index::new(&WORDS.small_words())),
+    verbs: LazyLock::new(|| Index::new(&WORDS.verb_lists())),
 };
 
 /// Verbs whose past does not end in "ed".
