@@ -28,12 +28,6 @@ pub(super) struct Traits {
     pub(super) resolves_edits: bool,
     /// It draws a tree of symbols.
     pub(super) symbol_tree: bool,
-    /// It answers `workspace/configuration`.
-    pub(super) configuration: bool,
-    /// It shows progress that the server begins.
-    pub(super) progress: bool,
-    /// It watches files on the server's behalf.
-    pub(super) watches: bool,
     /// It applies versioned edits of several documents.
     pub(super) document_changes: bool,
     /// Such edits may make a file.
@@ -135,7 +129,6 @@ impl Traits {
             traits.learn_of_workspace(workspace);
         }
         traits.pulls = pulls(client).is_some();
-        traits.progress = client.window.as_ref().and_then(|it| it.work_done_progress) == Some(true);
         traits
     }
 
@@ -157,9 +150,6 @@ impl Traits {
     fn learn_of_workspace(&mut self, client: &lsp::WorkspaceClientCapabilities) {
         let edits = client.workspace_edit.as_ref();
         let operations = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or_default();
-        let watched = client.did_change_watched_files.as_ref();
-        self.configuration = client.configuration == Some(true);
-        self.watches = watched.and_then(|it| it.dynamic_registration) == Some(true);
         self.document_changes = edits.and_then(|it| it.document_changes) == Some(true);
         self.creates_files = operations.contains(&lsp::ResourceOperationKind::Create);
     }

@@ -160,6 +160,11 @@ impl Desks {
         }
     }
 
+    /// The files that hold settings or sources, and are wrong.
+    pub(super) fn faulty(&self) -> Vec<Url> {
+        self.told.iter().filter(|(_, told)| !told.is_empty()).map(|(uri, _)| uri.clone()).collect()
+    }
+
     /// What is told of a file that is not open, or holds settings or a source.
     pub(super) fn told(&self, uri: &Url, encoding: Encoding) -> Vec<lsp::Diagnostic> {
         let mut told = told::of_file(self.told.get(uri).map_or(&[], Vec::as_slice), encoding);

@@ -15,7 +15,7 @@ use crate::lsp::{
     convert,
     desk::{self, Desk, Standing},
     request,
-    state::{Shared, Snapshot},
+    state::{Shared, Snapshot, State},
 };
 
 /// The code of what is said in place of findings.
@@ -78,7 +78,22 @@ pub(super) async fn of_workspace(
         let answer = of_draft(state, &uri, desk, known.remove(&uri)).await?;
         items.push(answer.of_workspace(uri));
     }
+    items.extend(of_faulty_files(&state.lock(), &known));
     Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
+}
+
+/// What is wrong with settings and sources; a file that was, and is mended, has an empty list.
+fn of_faulty_files(
+    state: &State,
+    known: &HashMap<Url, String>,
+) -> Vec<lsp::WorkspaceDocumentDiagnosticReport> {
+    let mut files = state.desks.faulty();
+    files.extend(known.keys().filter(|uri| state.told(uri).is_empty() && !state.is_open(uri)).cloned());
+    let report = |uri: Url| {
+        let last = known.get(&uri).map(String::as_str);
+        Answer::new(None, &state.told(&uri), last).of_workspace(uri)
+    };
+    files.into_iter().map(report).collect()
 }
 
 /// A draft of the workspace, open or not.

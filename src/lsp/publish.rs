@@ -29,8 +29,18 @@ pub(super) struct Publisher {
 struct Desk {
     /// The documents at work, and whether they have changed since that began.
     busy: HashMap<Url, bool>,
-    /// The version last sent; none where the list was emptied.
-    sent: HashMap<Url, Option<Arc<Document>>>,
+    sent: HashMap<Url, Sent>,
+}
+
+/// What a client was last sent.
+#[derive(Clone, Debug)]
+enum Sent {
+    /// The report of a version.
+    Report(Arc<Document>),
+    /// Something about a file that is not open.
+    Note,
+    /// An empty list.
+    Nothing,
 }
 
 impl Publisher {
@@ -77,11 +87,14 @@ impl Publisher {
             let state = self.state.lock();
             (state.snapshot(uri), state.told(uri), state.traits.pulls)
         };
+        if pulls {
+            return;
+        }
         let Some(snapshot) = snapshot else {
             return self.tell(uri, told);
         };
         // The keeper of the desks sends the document here again once its sources are there.
-        if pulls || snapshot.desk.standing == Standing::Awaited {
+        if snapshot.desk.standing == Standing::Awaited {
             return;
         }
         // What has changed meanwhile has its turn next.
@@ -92,22 +105,25 @@ impl Publisher {
         if self.state.lock().is_current(&snapshot.document) && !self.is_sent(&snapshot.document, report) {
             self.send(uri, [told, report.clone()].concat(), Some(snapshot.document.version));
             // The old one is dropped here, outside of every lock: it may be large.
-            let _old = self.desk().sent.insert(uri.clone(), Some(snapshot.document));
+            let _old = self.desk().sent.insert(uri.clone(), Sent::Report(snapshot.document));
         }
     }
 
     /// What is told of a file that is not open: settings, sources, drafts of a workspace that was checked.
     fn tell(&self, uri: &Url, told: Vec<lsp::Diagnostic>) {
-        let last = self.desk().sent.insert(uri.clone(), None);
-        if !told.is_empty() || !matches!(last, Some(None)) {
+        let sent = if told.is_empty() { Sent::Nothing } else { Sent::Note };
+        let last = self.desk().sent.insert(uri.clone(), sent);
+        if !told.is_empty() || !matches!(last, Some(Sent::Nothing)) {
             self.send(uri, told, None);
         }
     }
 
     /// The same list for the same version says nothing.
     fn is_sent(&self, document: &Document, report: &[lsp::Diagnostic]) -> bool {
-        let last = self.desk().sent.get(&document.uri).cloned().flatten();
-        last.is_some_and(|last| last.version == document.version && last.report(Vec::new) == report)
+        match self.desk().sent.get(&document.uri).cloned() {
+            Some(Sent::Report(last)) => last.version == document.version && last.report(Vec::new) == report,
+            _ => false,
+        }
     }
 
     fn send(&self, uri: &Url, diagnostics: Vec<lsp::Diagnostic>, version: Option<i32>) {

@@ -36,7 +36,7 @@ async fn progress_is_shown_from_begin_to_end_with_counts() {
             kind => break assert_eq!(kind, Some("end")),
         }
     }
-    assert_eq!(last, "60 of 100");
+    assert_eq!(last, "100 of 100");
 }
 
 #[tokio::test(flavor = "multi_thread")]

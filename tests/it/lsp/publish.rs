@@ -52,6 +52,9 @@ async fn a_small_draft_does_not_wait_for_a_large_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_overtaken_question_is_not_begun() {
     let mut client = TestClient::start().await;
+    // Once the sources are there nothing but the draft itself is waited for.
+    client.open("file:///desk/small.md", "markdown", "A word.").await;
+    client.diagnostics("file:///desk/small.md").await;
     let large = "On Thursday, March 31, 2025, “nothing was said,” Ada Brook said of the $12 million.\n\n"
         .repeat(1500);
     client.open(DRAFT, "markdown", &large).await;
