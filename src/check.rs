@@ -93,6 +93,7 @@ macro_rules! declare_check {
         code: $code:literal, severity: $severity:expr $(, off: $off:expr)? $(, run: $run:path)? $(, across: $across:path)? $(,)?
     }) => {
         $(#[doc = $line])+
+        #[allow(clippy::needless_update, reason = "a check may have both functions")]
         $vis static $name: $crate::check::Check = $crate::check::Check {
             code: $code,
             severity: $severity,

@@ -130,11 +130,6 @@ impl TestClient {
         self.wait_for(|it| it["method"] == method).await["params"].take()
     }
 
-    /// The next message that no test has read.
-    pub(crate) async fn read(&mut self) -> Value {
-        self.wait_for(|_| true).await
-    }
-
     /// Fails if anything is unread, or comes in the next moment.
     pub(crate) async fn assert_silent(&mut self) {
         if let Ok(Some(message)) = timeout(QUIET, self.inbox.recv()).await {
