@@ -1,10 +1,12 @@
 //! What the blocks of a page are, told by their words: the head with its date and byline, captions, corrections, opinion,
 //! prompts and lists of links.
 use super::{Article, BlockKind, Role, Tier, metadata, plain::is_ended};
-use crate::lang::furniture::Furniture;
+use crate::{lang::furniture::Furniture, text::floor_char_boundary};
 
 /// A paragraph of the story has at least so many words when it ends as a sentence.
 const STORY: usize = 12;
+/// A line that tells the reading time has no more words.
+const READING_TIME: usize = 14;
 /// A heading over a list, or over an opinion, has no more.
 const LABEL: usize = 6;
 
@@ -186,12 +188,11 @@ fn label(prose: &str, words: &Furniture) -> Option<(BlockKind, Passage)> {
 fn mark_draft(article: &mut Article) {
     let words = &article.language.furniture;
     for block in &mut article.blocks {
-        let lower = plain_marks(&block.prose);
         // The words of a prose stand one space apart.
-        let count = lower.bytes().filter(|byte| *byte == b' ').count() + 1;
-        if is_correction(&lower, count, words) {
+        let count = block.prose.bytes().filter(|byte| *byte == b' ').count() + 1;
+        if is_correction(&block.prose, count, words) {
             block.kind = BlockKind::Correction;
-        } else if is_reading_time(&lower, count, words) {
+        } else if count <= READING_TIME && is_reading_time(&plain_marks(&block.prose), count, words) {
             block.kind = BlockKind::Furniture;
         }
     }
@@ -203,7 +204,7 @@ fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind
     let count = lower.split_whitespace().count();
     let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
     match () {
-        _ if is_correction(&lower, count, words) => Some(BlockKind::Correction),
+        _ if is_correction(prose, count, words) => Some(BlockKind::Correction),
         _ if quoted => None,
         _ if *kind == BlockKind::BlockQuote && opens_opinion(&lower, words) => Some(BlockKind::Opinion),
         _ if is_caption(&lower, count, words) => Some(BlockKind::Caption),
@@ -221,19 +222,29 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
 }
 
 /// Does it take something back?
-pub(super) fn is_correction(lower: &str, count: usize, words: &Furniture) -> bool {
-    count <= 150
-        && (words.correction_starts.iter().any(|phrase| lower.starts_with(phrase))
-            || has_phrase(lower, words.correction_holds))
+pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> bool {
+    /// Longer than any of the phrases, in bytes.
+    const HEAD: usize = 80;
+    let head = || plain_marks(&prose[..floor_char_boundary(prose, HEAD)]);
+    let starts = |head: String| words.correction_starts.iter().any(|phrase| head.starts_with(phrase));
+    count <= 150 && (starts(head()) || has_phrase(prose, words.correction_holds))
 }
 
-/// Does one of the phrases begin where a word does? A draft is asked after every keystroke, so all are looked for at once.
-fn has_phrase(lower: &str, phrases: &[&str]) -> bool {
-    let words = lower.match_indices(' ').map(|(at, _)| &lower[at + 1..]);
-    words.chain([lower]).any(|rest| {
+/// Does one of the phrases begin where a word does? A draft is asked after every keystroke: nothing is copied for it.
+fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
+    let words = prose.match_indices(' ').map(|(at, _)| &prose[at + 1..]);
+    words.chain([prose]).any(|rest| {
         let rest = rest.trim_start_matches(['“', '"', '‘', '\'', '(', '[']);
-        phrases.iter().any(|phrase| rest.starts_with(phrase))
+        phrases.iter().any(|phrase| begins(rest, phrase))
     })
+}
+
+/// Does a text begin with a phrase in small letters, however it writes them?
+fn begins(text: &str, phrase: &str) -> bool {
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let first = |it: &[u8]| it.first().map(u8::to_ascii_lowercase);
+    first(text) == first(phrase)
+        && text.get(..phrase.len()).is_some_and(|text| text.eq_ignore_ascii_case(phrase))
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
@@ -261,7 +272,7 @@ fn is_reading_time(lower: &str, count: usize, words: &Furniture) -> bool {
             lower[..at].trim_end_matches([' ', '-']).ends_with(|ch: char| ch.is_ascii_digit())
         })
     };
-    count <= 14 && words.reading_time.iter().any(after_number)
+    count <= READING_TIME && words.reading_time.iter().any(after_number)
 }
 
 /// A short line with an e-mail address or a web address.
@@ -295,7 +306,7 @@ fn is_credit(own: &str, byline: &str) -> bool {
 }
 
 /// In lower case, with straight apostrophes.
-pub(super) fn plain_marks(prose: &str) -> String {
+fn plain_marks(prose: &str) -> String {
     let lower = prose.to_lowercase();
     if lower.contains('’') { lower.replace('’', "'") } else { lower }
 }

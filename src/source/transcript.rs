@@ -184,8 +184,7 @@ fn speeches(article: &mut Article, first: usize, labels: Vec<Option<Label>>, ros
             block.kind = BlockKind::Furniture;
             continue;
         }
-        let lower = page::plain_marks(&block.prose);
-        if page::is_correction(&lower, lower.split_whitespace().count(), words) {
+        if page::is_correction(&block.prose, block.prose.split_whitespace().count(), words) {
             block.kind = BlockKind::Correction;
             continue;
         }
