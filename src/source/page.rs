@@ -230,13 +230,18 @@ pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> boo
     count <= 150 && (starts(head()) || has_phrase(prose, words.correction_holds))
 }
 
-/// Does one of the phrases begin where a word does? A draft is asked after every keystroke: nothing is copied for it.
+/// Does one of the phrases begin where a word does? A draft is asked after every keystroke: nothing is copied for it, and
+/// most words are passed by at their first letter.
 fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
+    let letter = |it: &str| it.bytes().next().map_or(0, |byte| 1u32 << (byte & 31));
+    let letters = phrases.iter().fold(0, |letters, phrase| letters | letter(phrase));
     let words = prose.match_indices(' ').map(|(at, _)| &prose[at + 1..]);
-    words.chain([prose]).any(|rest| {
-        let rest = rest.trim_start_matches(['“', '"', '‘', '\'', '(', '[']);
-        phrases.iter().any(|phrase| begins(rest, phrase))
-    })
+    let mut begun =
+        words.chain([prose]).map(|rest| match rest.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+            true => rest,
+            false => rest.trim_start_matches(['“', '"', '‘', '\'', '(', '[']),
+        });
+    begun.any(|rest| letters & letter(rest) != 0 && phrases.iter().any(|phrase| begins(rest, phrase)))
 }
 
 /// Does a text begin with a phrase in small letters, however it writes them?
