@@ -233,23 +233,19 @@ pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> boo
 /// Does one of the phrases begin where a word does? A draft is asked after every keystroke: nothing is copied for it, and
 /// most words are passed by at their first letter.
 fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
-    let letter = |it: &str| it.bytes().next().map_or(0, |byte| 1u32 << (byte & 31));
-    let letters = phrases.iter().fold(0, |letters, phrase| letters | letter(phrase));
-    let words = prose.match_indices(' ').map(|(at, _)| &prose[at + 1..]);
-    let mut begun =
-        words.chain([prose]).map(|rest| match rest.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
-            true => rest,
-            false => rest.trim_start_matches(['“', '"', '‘', '\'', '(', '[']),
-        });
-    begun.any(|rest| letters & letter(rest) != 0 && phrases.iter().any(|phrase| begins(rest, phrase)))
-}
-
-/// Does a text begin with a phrase in small letters, however it writes them?
-fn begins(text: &str, phrase: &str) -> bool {
-    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
-    let first = |it: &[u8]| it.first().map(u8::to_ascii_lowercase);
-    first(text) == first(phrase)
-        && text.get(..phrase.len()).is_some_and(|text| text.eq_ignore_ascii_case(phrase))
+    let letter = |byte: u8| 1u32 << (byte & 31);
+    let letters = phrases.iter().filter_map(|it| it.bytes().next()).fold(0, |all, byte| all | letter(byte));
+    let mut before = b' ';
+    prose.bytes().enumerate().any(|(at, byte)| {
+        let is_first = !before.is_ascii_alphanumeric();
+        before = byte;
+        let begins = |phrase: &&str| {
+            prose.as_bytes()[at..]
+                .get(..phrase.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(phrase.as_bytes()))
+        };
+        is_first && letters & letter(byte) != 0 && phrases.iter().any(begins)
+    })
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
