@@ -136,6 +136,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_stale_or_not_wanted_is_not_begun() {
+        let desk = Desk::default();
+        let uri = Url::parse("file:///desk/a.md").unwrap();
+        let first = Document::new(uri, 1, String::new(), Text::from("April 31, 2025"));
+        let second = first.succeeded_by(2, Text::from("May 31, 2025"));
+        assert!(first.checked_if(&desk, || true).is_none(), "stale");
+        assert!(second.checked_if(&desk, || false).is_none(), "not wanted");
+        assert!(second.checked_if(&desk, || true).is_some());
+        second.retire();
+        assert!(second.checked_if(&desk, || false).is_some(), "what is there already is given");
+    }
+
+    #[test]
     fn a_panic_costs_one_version_and_is_told() {
         let mut memo = Memo::default();
         let mut check = |text: &str| {

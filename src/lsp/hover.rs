@@ -13,7 +13,7 @@ use crate::{
     },
     facts::FactRef,
     finding::Finding,
-    lsp::{convert, hover::card::Card, state::Snapshot},
+    lsp::{convert, desk::Standing, hover::card::Card, state::Snapshot},
     text::{Encoding, Span},
 };
 
@@ -27,10 +27,20 @@ const FINDINGS: usize = 3;
 /// The hover at a position.
 pub(super) fn hover(snapshot: &Snapshot, at: lsp::Position) -> Option<lsp::Hover> {
     let markdown = snapshot.traits.markdown;
+    if snapshot.desk.standing != Standing::Read {
+        return hindered(snapshot);
+    }
     let (span, value) = told(snapshot.analysis(), snapshot.offset(at), markdown)?;
     let kind = if markdown { lsp::MarkupKind::Markdown } else { lsp::MarkupKind::PlainText };
     let contents = lsp::HoverContents::Markup(lsp::MarkupContent { kind, value });
     Some(lsp::Hover { contents, range: Some(snapshot.range(&span)) })
+}
+
+/// Without sources nothing can be told but why there are none.
+fn hindered(snapshot: &Snapshot) -> Option<lsp::Hover> {
+    let value = snapshot.desk.hindrances().collect::<Vec<_>>().join("\n");
+    let contents = lsp::HoverContents::Markup(lsp::MarkupContent { kind: lsp::MarkupKind::PlainText, value });
+    (snapshot.desk.hindrances().next().is_some()).then_some(lsp::Hover { contents, range: None })
 }
 
 /// What is told at a byte of the draft, and of which bytes.

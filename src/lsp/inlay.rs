@@ -3,12 +3,12 @@ use tower_lsp::lsp_types::{self as lsp, InlayHintLabel, InlayHintTooltip};
 
 use crate::{
     analysis::hint::{self, Hint},
-    lsp::{convert, state::Snapshot},
+    lsp::{convert, desk::Standing, state::Snapshot},
 };
 
 /// The hints in a range, where the settings wish for them.
 pub(super) fn hints(snapshot: &Snapshot, range: lsp::Range) -> Option<Vec<lsp::InlayHint>> {
-    if !snapshot.settings.inlay_hints {
+    if !snapshot.settings.inlay_hints || snapshot.desk.standing != Standing::Read {
         return None;
     }
     let within = convert::span(&snapshot.document.text, range, snapshot.traits.encoding);

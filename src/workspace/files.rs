@@ -17,7 +17,8 @@ pub(super) struct Listing {
 
 /// Endings of files that are text, or that `source` can tell by their content.
 const TEXTS: &[&str] = &[
-    "txt", "text", "md", "markdown", "mkd", "mdown", "html", "htm", "xhtml", "srt", "vtt", "toml", "log", "",
+    "txt", "text", "md", "markdown", "mkd", "mdown", "html", "htm", "xhtml", "srt", "vtt", "toml", "log",
+    "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml", "",
 ];
 
 /// Endings of files that nobody takes for an article: passed over without a word.
