@@ -6,7 +6,13 @@
 //! reads quotations, figures, dates and names out of each block, the same way for source and draft. [`corpus`] keeps the
 //! sources' facts findable: passages by their rare words, figures and dates by the frame of words around them. [`compare`] sets
 //! each fact of the draft beside the source facts that may answer it and comes to a verdict. A check ([`checks`]) turns
-//! verdicts into findings; [`analysis`] runs them all and is the one boundary that a door (today the command line) stands on.
+//! verdicts into findings; [`analysis`] runs them all, answers what else can be asked of a draft, and is the one boundary that
+//! the two doors stand on: [`cli`], the command line, and [`lsp`], the language server.
+//!
+//! In the server an edit changes the text at once; one thread a document then reads it, finds its facts and checks it, and what
+//! has changed meanwhile is done next. Facts and outcomes are kept block by block ([`facts::Memo`], [`analysis::Memo`]) as long
+//! as what they rest on is unchanged, so that a keystroke costs its block and a walk over the rest. A test edits drafts at
+//! random and finds what a fresh reading finds.
 //!
 //! What is the same thing is decided in three places: [`corpus::align`] for words, [`compare::figure`] for quantities,
 //! [`compare::date`] for days.
@@ -14,7 +20,9 @@
 //! # What is never done
 //!
 //! - Nothing opens a socket, and nothing reads a clock to decide: "today" is the draft's own date or the configuration's.
-//! - Only [`workspace`] and the command line touch the disk.
+//! - Only [`workspace`] and the command line touch the disk; the server writes nothing but pages into a cache folder, and the
+//!   log it was asked for.
+//! - No log holds words of a draft.
 //! - No word of any language stands outside [`lang`].
 //! - No finding without a passage to show, unless the draft alone proves it.
 //! - A file that cannot be read is a problem in the output, never a clean draft.
@@ -27,8 +35,7 @@
 //!
 //! `annotate-snippets` draws findings under the line; `clap` reads arguments; `chardetng` and `encoding_rs` decode old files;
 //! `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the checks' pages;
-//! `ignore` walks folders;
-//! `indicatif` shows progress; `jiff` knows the calendar; `rayon` reads files side by side; `ropey` counts lines and columns;
+//! `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar; `rayon` reads files side by side; `ropey` counts lines and columns;
 //! `rust-stemmers` joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports;
 //! `strsim` measures near words; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the
 //! language server; `unicode-normalization` folds accents.
