@@ -1,0 +1,306 @@
+-- What a reporter does, in a real Neovim: nvim --headless -u NONE --cmd 'set rtp^=editors/neovim' -l check.lua
+-- The desk, a copy of the fixture that may be changed, is the current folder; $COPYDESK is the server.
+local failures = 0
+local function ok(holds, what)
+  print((holds and 'ok    ' or 'FAIL  ') .. what)
+  failures = failures + (holds and 0 or 1)
+  return holds
+end
+local function equal(is, should, what)
+  if not ok(vim.deep_equal(is, should), what) then
+    print('      is:     ' .. vim.inspect(is):gsub('\n', '\n      '))
+    print('      should: ' .. vim.inspect(should):gsub('\n', '\n      '))
+  end
+end
+local function soon(condition, what)
+  return ok(vim.wait(10000, condition, 10), what)
+end
+local function lines(bufnr)
+  return vim.api.nvim_buf_get_lines(bufnr, 0, -1, true)
+end
+local function all_text(bufnr)
+  return table.concat(lines(bufnr), '\n')
+end
+local function keys(typed)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(typed, true, false, true), 'xt', false)
+end
+--- Puts the cursor on the first letter of some words.
+local function go_to(words)
+  vim.fn.cursor(1, 1)
+  assert(vim.fn.search('\\V' .. words, 'c') > 0, 'not in the draft: ' .. words)
+end
+local notes = {}
+vim.notify = function(message)
+  table.insert(notes, message)
+end
+local function was_told(words)
+  return vim.iter(notes):any(function(it)
+    return it:find(words, 1, true)
+  end)
+end
+
+print(('Neovim %s'):format(tostring(vim.version())))
+local is_new = vim.lsp.enable ~= nil
+local desk = assert(vim.uv.fs_realpath('.'))
+vim.cmd('filetype plugin on')
+
+-- Start, as a user would. A program with its arguments is the only thing that differs.
+local cmd = { vim.env.COPYDESK, 'lsp' }
+if is_new then
+  vim.lsp.config('copydesk', { cmd = cmd })
+  vim.lsp.enable('copydesk')
+else
+  require('copydesk').enable({ cmd = cmd })
+end
+vim.cmd.edit('drafts/ferry.md')
+local draft = vim.api.nvim_get_current_buf()
+local before = lines(draft)
+local client
+soon(function()
+  client = vim.lsp.get_clients({ bufnr = draft, name = 'copydesk' })[1]
+  return client and client.initialized
+end, 'the server is attached to a draft')
+equal(vim.fs.normalize(client.config.root_dir), desk, 'its folder is that of copydesk.toml')
+print('      positions: ' .. client.offset_encoding)
+
+-- Diagnostics, to the byte.
+local function found()
+  local all = vim.diagnostic.get(draft)
+  table.sort(all, function(a, b)
+    return a.lnum < b.lnum
+  end)
+  return vim.tbl_map(function(it)
+    local line = lines(draft)[it.lnum + 1]
+    return { it.code, line:sub(it.col + 1, it.end_col), it.lnum + 1, it.col }
+  end, all)
+end
+local function finds(count)
+  return function()
+    return #vim.diagnostic.get(draft) == count
+  end
+end
+soon(finds(3), 'three things are found')
+local first = before[8]
+equal(found(), {
+  { 'misquote', 'prices', 8, first:find('prices') - 1 },
+  { 'figure-conflict', '4.8 million', 9, before[9]:find('4.8', 1, true) - 1 },
+  { 'misattributed-quote', 'Corrado', 13, before[13]:find('Corrado', 1, true) - 1 },
+}, 'their bytes are right, after an emoji too')
+ok(vim.str_utfindex(first, first:find('prices') - 1) < first:find('prices') - 1, 'there is an emoji before')
+equal(vim.diagnostic.get(draft)[1].source, 'copydesk', 'they say whose they are')
+
+-- Hover: the window that K opens.
+local function float_text()
+  for _, win in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(win).relative ~= '' then
+      return all_text(vim.api.nvim_win_get_buf(win))
+    end
+  end
+  return ''
+end
+local function hovers(words, wanted, what)
+  go_to(words)
+  vim.lsp.buf.hover()
+  local text = ''
+  local shown = soon(function()
+    text = float_text()
+    return vim.iter(wanted):all(function(it)
+      return text:find(it, 1, true)
+    end)
+  end, what)
+  if not shown then
+    print(text)
+  end
+  vim.cmd.fclose({ bang = true, mods = { emsg_silent = true } })
+  for _, win in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(win).relative ~= '' then
+      vim.api.nvim_win_close(win, true)
+    end
+  end
+end
+hovers('prices', { 'Contradicted', '**fares**', 'Ines Corrado', 'The Skerry Post' }, 'hover on a misquote has the source')
+hovers('310', { 'Supported by 1 source', 'expects **310** passengers' }, 'hover on a figure that holds says so')
+
+-- Definition: from the quotation to the passage.
+go_to('prices')
+vim.lsp.buf.definition()
+soon(function()
+  return vim.fs.normalize(vim.api.nvim_buf_get_name(0)) == desk .. '/sources/ferry.md'
+end, 'definition leads into the source')
+soon(function()
+  return vim.api.nvim_get_current_line():find('raise fares', 1, true)
+end, 'to the passage')
+local at = vim.api.nvim_win_get_cursor(0)[2]
+equal(vim.api.nvim_get_current_line():sub(at + 1):match('^“?We will not') ~= nil, true, 'to its first word')
+vim.api.nvim_set_current_buf(draft)
+
+-- References: the passages of both sources.
+local references
+go_to('4.8 million')
+vim.lsp.buf.references(nil, {
+  on_list = function(list)
+    references = list.items
+  end,
+})
+soon(function()
+  return references ~= nil
+end, 'references are listed')
+local files = {}
+for _, item in ipairs(references or {}) do
+  files[vim.fs.basename(item.filename)] = true
+end
+equal(files, { ['ferry.md'] = true, ['council.txt'] = true }, 'with both sources')
+
+-- Facts.
+go_to('310')
+vim.cmd.CopydeskFacts()
+soon(function()
+  return vim.bo.filetype == 'qf'
+end, ':CopydeskFacts opens a list')
+local list = vim.fn.getloclist(0, { title = true, items = true })
+equal(list.title, 'Copydesk: facts', 'which has a title')
+local shown = all_text(0)
+ok(shown:match('^contradicted: 3\n'), 'those that are contradicted come first')
+ok(shown:find('9: figure     4.8 million crowns', 1, true) or shown:find('9: figure     4.8 million', 1, true), 'an entry has line, kind and words')
+ok(shown:find('\nsupported: ', 1, true), 'those that are supported come after')
+ok(not shown:find('unchecked', 1, true), 'those that were not checked are left out')
+vim.cmd('silent lfirst')
+equal(vim.api.nvim_get_current_buf(), draft, 'an entry leads into the draft')
+equal(vim.api.nvim_win_get_cursor(0), { 8, first:find('“We will', 1, true) - 1 }, 'to its byte')
+vim.cmd.lclose()
+vim.cmd('CopydeskFacts! supported')
+soon(function()
+  return vim.bo.filetype == 'qf'
+end, ':CopydeskFacts! uses the quickfix list')
+ok(all_text(0):match('^supported: '), 'with the verdicts that were asked for')
+vim.cmd.cclose()
+equal(vim.fn.getcompletion('CopydeskFacts un', 'cmdline'), { 'unchecked', 'unsupported' }, 'verdicts are completed')
+go_to('310')
+keys('<Plug>(copydesk-facts)')
+soon(function()
+  return vim.bo.filetype == 'qf'
+end, '<Plug>(copydesk-facts) does the same')
+vim.cmd.lclose()
+
+-- Sources.
+vim.cmd.CopydeskSources()
+soon(function()
+  return vim.bo.filetype == 'qf'
+end, ':CopydeskSources opens a list')
+equal(lines(0), {
+  'Council hears about the ferry – Odile Farr, 2026-03-14  (1 quotations, 1 figures, 2 dates, 2 names)',
+  'Ferry to Little Skerry returns in May – The Skerry Post, Maud Penhale, 2026-03-12  '
+    .. '(2 quotations, 2 figures, 4 dates, 4 names)',
+}, 'with what is known of each')
+vim.cmd('silent cfirst')
+equal(vim.fs.basename(vim.api.nvim_buf_get_name(0)), 'council.txt', 'an entry leads to the file')
+vim.cmd.cclose()
+vim.api.nvim_set_current_buf(draft)
+
+-- Reload.
+notes = {}
+vim.cmd.CopydeskReload()
+soon(function()
+  return was_told('2 sources')
+end, ':CopydeskReload says what was read')
+
+-- Code actions, chosen as in the menu.
+local offered
+vim.ui.select = function(items, _, on_choice)
+  offered = vim.tbl_map(function(it)
+    return (it.action or it[2]).title
+  end, items)
+  on_choice(nil)
+end
+local function act(words, title)
+  go_to(words)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:lower():find(title, 1, true) ~= nil
+    end,
+  })
+end
+local fixed = vim.deepcopy(before)
+fixed[8] = first:gsub('prices', 'fares')
+act('prices', 'use the source')
+soon(function()
+  return vim.deep_equal(lines(draft), fixed)
+end, 'a quick fix puts in the source’s word, and changes no other byte')
+soon(finds(2), 'its diagnostic is gone')
+go_to('4.8 million')
+vim.lsp.buf.code_action()
+soon(function()
+  return offered ~= nil
+end, 'the menu of actions is offered')
+print('      ' .. table.concat(offered or {}, '\n      '))
+act('4.8 million', 'open the source')
+soon(function()
+  return vim.fs.dirname(vim.fs.normalize(vim.api.nvim_buf_get_name(0))) == desk .. '/sources'
+end, 'an action opens the source')
+vim.cmd('silent! only')
+vim.api.nvim_set_current_buf(draft)
+
+-- Completion of a quotation.
+vim.api.nvim_buf_set_lines(draft, -1, -1, true, { '', 'Corrado said: 🙂 “The islanders have' })
+vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(draft), 0 })
+local completed
+vim.api.nvim_create_autocmd('CompleteDone', {
+  once = true,
+  callback = function()
+    completed = vim.v.completed_item.word
+  end,
+})
+equal(vim.bo.omnifunc, 'v:lua.vim.lsp.omnifunc', 'completion is set up')
+-- In insert mode nothing else runs while keys are fed: the keys wait for the menu themselves.
+vim.cmd([[inoremap <expr> <F5> luaeval('vim.wait(5000, function() return vim.fn.pumvisible() == 1 end, 10)') ? '' : '']])
+keys('A<C-x><C-o><F5><C-n><C-y><Esc>')
+equal(
+  vim.api.nvim_get_current_line():match('^Corrado said: 🙂 “The islanders have waited long enough') ~= nil,
+  true,
+  'a quotation is completed: ' .. vim.api.nvim_get_current_line()
+)
+
+-- A check again after an edit.
+local count = #vim.diagnostic.get(draft)
+vim.api.nvim_buf_set_lines(draft, -1, -1, true, { '', '🙂 “She is an old ship, but she has never failed us in a storm,” said Tomas Wregg.' })
+soon(function()
+  return vim.iter(found()):any(function(it)
+    return it[1] == 'misquote' and it[2] == 'ship'
+  end)
+end, 'an edit is checked')
+vim.cmd('silent undo')
+soon(function()
+  return not vim.iter(found()):any(function(it)
+    return it[2] == 'ship'
+  end)
+end, 'and checked again when it is undone')
+
+-- Health and help.
+vim.cmd('silent checkhealth copydesk')
+local health = all_text(0)
+ok(health:find('server: copydesk %d'), ':checkhealth names the server')
+ok(health:find('running for ' .. desk, 1, true), 'and where it runs')
+ok(not health:find('ERROR'), 'and finds nothing wrong')
+vim.cmd('helptags ' .. vim.fn.fnameescape(vim.env.PLUGIN .. '/doc'))
+for _, tag in ipairs({ 'copydesk', ':CopydeskFacts', '<Plug>(copydesk-reload)', 'copydesk.enable()' }) do
+  ok(pcall(vim.cmd.help, tag) and vim.fs.basename(vim.api.nvim_buf_get_name(0)) == 'copydesk.txt', ':help ' .. tag)
+end
+
+-- The end.
+vim.api.nvim_set_current_buf(draft)
+for _, it in ipairs(vim.lsp.get_clients({ name = 'copydesk' })) do
+  if is_new then
+    it:stop()
+  else
+    it.stop()
+  end
+end
+soon(function()
+  return #vim.lsp.get_clients({ name = 'copydesk' }) == 0
+end, 'the server stops when told to')
+notes = {}
+vim.cmd.CopydeskFacts()
+ok(was_told('no server is running'), 'without a server a command says so')
+io.stdout:write('\n')
+os.exit(failures == 0 and 0 or 1)
