@@ -9,6 +9,11 @@ local function say(message, level)
   vim.notify('copydesk: ' .. message, level or vim.log.levels.INFO)
 end
 
+--- JSON's null is nil in some versions, and in others not.
+local function given(value)
+  return value ~= vim.NIL and value or nil
+end
+
 ---@param bufnr integer
 ---@return vim.lsp.Client?
 local function client_of(bufnr)
@@ -31,7 +36,7 @@ local function ask(method, params, on_result)
   local function on_answer(err, result)
     if err then
       say(err.message, vim.log.levels.ERROR)
-    elseif result ~= nil and result ~= vim.NIL then
+    elseif given(result) then
       on_result(result, client)
     end
   end
@@ -68,6 +73,13 @@ end
 ---@param items vim.quickfix.entry[]
 local function show(winid, title, items)
   local what = { title = title, items = items, quickfixtextfunc = entry_texts }
+  -- Not every version begins at an entry that leads somewhere.
+  for index, item in ipairs(items) do
+    if item.valid ~= 0 then
+      what.idx = index
+      break
+    end
+  end
   if winid then
     local again = vim.fn.getloclist(winid, { title = true }).title == title
     vim.fn.setloclist(winid, {}, again and 'r' or ' ', what)
@@ -151,13 +163,10 @@ end
 local function source_line(source)
   local counts = source.counts or {}
   local known = {}
-  for _, part in ipairs({ source.outlet, source.byline, source.published }) do
-    -- JSON's null.
-    if part ~= vim.NIL then
-      table.insert(known, part)
-    end
+  for _, key in ipairs({ 'outlet', 'byline', 'published' }) do
+    table.insert(known, given(source[key]))
   end
-  local title = source.title ~= vim.NIL and source.title or source.id
+  local title = given(source.title) or source.id
   return ('%s%s  (%d quotations, %d figures, %d dates, %d names)'):format(
     title,
     #known > 0 and ' – ' .. table.concat(known, ', ') or '',
@@ -177,12 +186,12 @@ function M.sources()
         table.insert(items, { text = problem, valid = 0 })
       end
       for _, source in ipairs(corpus.sources) do
-        local has_file = source.uri ~= nil and source.uri ~= vim.NIL
+        local uri = given(source.uri)
         table.insert(items, {
-          filename = has_file and vim.uri_to_fname(source.uri) or nil,
-          lnum = has_file and 1 or nil,
+          filename = uri and vim.uri_to_fname(uri),
+          lnum = uri and 1,
           text = source_line(source),
-          valid = has_file and 1 or 0,
+          valid = uri and 1 or 0,
         })
       end
     end
