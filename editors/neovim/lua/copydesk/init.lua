@@ -56,7 +56,8 @@ local function run(command, on_result)
   ask('workspace/executeCommand', { command = command, arguments = { { uri = uri } } }, on_result)
 end
 
---- The text of the entries as we wrote it: a place that stands in all of them says nothing.
+--- The text of the entries as we wrote it: the name of the draft, before each of them, says nothing. What stands before
+--- a bar, and between two, is coloured as the file and the line are elsewhere.
 ---@param info { quickfix: 0|1, winid: integer, id: integer, start_idx: integer, end_idx: integer }
 ---@return string[]
 local function entry_texts(info)
@@ -124,8 +125,8 @@ local function entries(answer, verdicts, uri, encoding)
       local names = vim.tbl_map(function(index)
         return source_name(answer.sources[index + 1])
       end, fact.sources)
-      local origin = #names > 0 and '  (' .. table.concat(names, '; ') .. ')' or ''
-      item.text = ('%5d: %-9s  %s%s'):format(item.lnum, fact.kind, fact.label, origin)
+      local origin = #names > 0 and ' – ' .. table.concat(names, '; ') or ''
+      item.text = ('%-9s|%4d| %s%s'):format(fact.kind, item.lnum, fact.label, origin)
       table.insert(items, item)
     end
   end
@@ -161,20 +162,18 @@ end
 ---@param source table
 ---@return string
 local function source_line(source)
-  local counts = source.counts or {}
+  local counts = {}
+  for _, kind in ipairs({ 'quotation', 'figure', 'date', 'name' }) do
+    local count = source.counts[kind .. 's']
+    table.insert(counts, ('%d %s%s'):format(count, kind, count == 1 and '' or 's'))
+  end
   local known = {}
   for _, key in ipairs({ 'outlet', 'byline', 'published' }) do
     table.insert(known, given(source[key]))
   end
   local title = given(source.title) or source.id
-  return ('%s%s  (%d quotations, %d figures, %d dates, %d names)'):format(
-    title,
-    #known > 0 and ' – ' .. table.concat(known, ', ') or '',
-    counts.quotations or 0,
-    counts.figures or 0,
-    counts.dates or 0,
-    counts.names or 0
-  )
+  local origin = #known > 0 and table.concat(known, ', ') .. ' – ' or ''
+  return ('%s|| %s%s'):format(title, origin, table.concat(counts, ', '))
 end
 
 --- Lists the sources of the draft in the quickfix list.
