@@ -45,13 +45,13 @@ local is_new = vim.lsp.enable ~= nil
 local desk = assert(vim.uv.fs_realpath('.'))
 vim.cmd('filetype plugin on')
 
--- Start, as a user would. A program with its arguments is the only thing that differs.
-local cmd = { vim.env.SERVER, 'lsp' }
+-- Start, as a user would who has a setting changed.
+local config = { cmd = { vim.env.SERVER, 'lsp' }, settings = { copydesk = { inlayHints = true } } }
 if is_new then
-  vim.lsp.config('copydesk', { cmd = cmd })
+  vim.lsp.config('copydesk', config)
   vim.lsp.enable('copydesk')
 else
-  require('copydesk').enable({ cmd = cmd })
+  require('copydesk').enable(config)
 end
 vim.cmd.edit('drafts/ferry.md')
 local draft = vim.api.nvim_get_current_buf()
@@ -121,6 +121,16 @@ local function hovers(words, wanted, what)
 end
 hovers('prices', { 'Contradicted', '**fares**', 'Ines Corrado', 'The Skerry Post' }, 'hover on a misquote has the source')
 hovers('310', { 'Supported by 1 source', 'expects **310** passengers' }, 'hover on a figure that holds says so')
+
+-- Hints: what the settings ask for.
+vim.lsp.inlay_hint.enable(true, { bufnr = draft })
+soon(function()
+  return #vim.lsp.inlay_hint.get({ bufnr = draft }) > 0
+end, 'hints are there, as the settings wish')
+local hints = vim.lsp.inlay_hint.get({ bufnr = draft })
+note(vim.inspect(vim.tbl_map(function(it)
+  return it.inlay_hint.label
+end, hints)))
 
 -- Definition: from the quotation to the passage.
 go_to('prices')
