@@ -9,6 +9,19 @@ local language_ids = {
   text = 'plaintext',
 }
 
+-- When sources have changed, Neovim 0.12 asks anew for the drafts of the workspace, and passes over the answers for those
+-- that are open: these are asked for one by one.
+local function ask_again(err, result, ctx)
+  local client = assert(vim.lsp.get_client_by_id(ctx.client_id))
+  for bufnr in pairs(client.attached_buffers) do
+    client:request('textDocument/diagnostic', {
+      identifier = client.server_capabilities.diagnosticProvider.identifier,
+      textDocument = vim.lsp.util.make_text_document_params(bufnr),
+    }, nil, bufnr)
+  end
+  return vim.lsp.handlers['workspace/diagnostic/refresh'](err, result, ctx)
+end
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'copydesk', 'lsp' },
@@ -28,5 +41,16 @@ return {
   root_markers = { 'copydesk.toml', '.git' },
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
+  end,
+  -- The server keeps up with every key; Neovim would wait for a pause in the typing.
+  flags = { debounce_text_changes = 0 },
+  handlers = vim.fn.has('nvim-0.12') == 1 and { ['workspace/diagnostic/refresh'] = ask_again } or nil,
+  -- On Linux, Neovim does not offer to watch files: it would have to watch each folder, and there may be very many. A
+  -- desk has few, and sources come and go while a draft is written.
+  before_init = function(params)
+    local root = params.rootPath
+    if type(root) == 'string' and vim.uv.fs_stat(vim.fs.joinpath(root, 'copydesk.toml')) then
+      params.capabilities.workspace.didChangeWatchedFiles.dynamicRegistration = true
+    end
   end,
 }

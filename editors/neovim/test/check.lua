@@ -215,6 +215,32 @@ soon(function()
   return was_told('2 sources')
 end, ':CopydeskReload says what was read')
 
+-- A source that comes while the server runs, and goes.
+local comes = { 'Ferry to be painted', 'By Odile Farr', 'March 15, 2026', '' }
+table.insert(comes, 'The repairs of the ferry had cost 4.8 million crowns, the harbor board said on Sunday.')
+vim.fn.writefile(comes, 'sources/paint.txt')
+local function finds_one(code)
+  return function()
+    return vim.iter(found()):any(function(it)
+      return it[1] == code
+    end)
+  end
+end
+soon(finds_one('sources-disagree'), 'a source that comes is known at once')
+vim.fn.delete('sources/paint.txt')
+soon(finds_one('figure-conflict'), 'and forgotten when it goes')
+
+-- Another draft, in plain text, that is not on the disk yet.
+vim.cmd.edit('drafts/note.txt')
+local other = vim.api.nvim_get_current_buf()
+vim.api.nvim_buf_set_lines(other, 0, -1, true, { 'The repairs of the ferry had cost 4.8 million crowns.' })
+soon(function()
+  return #vim.diagnostic.get(other) == 1
+end, 'plain text is checked')
+equal(client.config.get_language_id(other, 'text'), 'plaintext', 'by the protocol’s name')
+vim.cmd.bdelete({ bang = true })
+vim.cmd.buffer(draft)
+
 -- Code actions, chosen as in the menu.
 local offered
 vim.ui.select = function(items, _, on_choice)
