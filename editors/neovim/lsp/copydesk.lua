@@ -9,9 +9,9 @@ local language_ids = {
   text = 'plaintext',
 }
 
--- When sources have changed, Neovim 0.12 asks anew for the drafts of the workspace, and passes over the answers for those
--- that are open: these are asked for one by one.
-local function ask_again(err, result, ctx)
+-- When sources have changed, the server wishes to be asked again. Neovim 0.12 would ask for every draft of the workspace,
+-- which may be many, and pass over the answers for those that are open: these alone are asked for.
+local function ask_again(_, _, ctx)
   local client = assert(vim.lsp.get_client_by_id(ctx.client_id))
   for bufnr in pairs(client.attached_buffers) do
     client:request('textDocument/diagnostic', {
@@ -19,7 +19,7 @@ local function ask_again(err, result, ctx)
       textDocument = vim.lsp.util.make_text_document_params(bufnr),
     }, nil, bufnr)
   end
-  return vim.lsp.handlers['workspace/diagnostic/refresh'](err, result, ctx)
+  return vim.NIL
 end
 
 ---@type vim.lsp.Config
