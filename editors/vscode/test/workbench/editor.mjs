@@ -29,7 +29,11 @@ export async function startEditor({ dir, packages, trust = true, settings = {} }
   writeFileSync(path.join(user, "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
   const folders = ["--extensions-dir", path.join(run, "extensions"), "--user-data-dir", path.join(run, "data"),
     "--server-data-dir", path.join(run, "server")];
-  const env = { ...process.env, COPYDESK_CACHE_DIR: path.join(run, "cache") };
+  const env = {
+    ...process.env,
+    COPYDESK_CACHE_DIR: path.join(run, "cache"),
+    COPYDESK_TEST_REPORT: path.join(run, "report.txt"),
+  };
   for (const file of packages) {
     execFileSync(server, [...folders, "--install-extension", file], { env, stdio: "pipe" });
   }
@@ -51,6 +55,7 @@ export async function startEditor({ dir, packages, trust = true, settings = {} }
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: BROWSER });
   return {
     run,
+    report: path.join(run, "report.txt"),
     host: `127.0.0.1:${port}`,
     url: `http://127.0.0.1:${port}`,
     page: (viewport = { width: 1280, height: 800 }) => browser.newPage({ viewport }),
