@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const facts = new FactsView(model);
   const sources = new SourcesView(corpus);
   const status = new Status(session, corpus);
-  const commands = registerCommands(session, corpus, documents, log);
+  const commands = registerCommands(session, corpus, facts, documents, log);
   context.subscriptions.push(log, corpus, draft, model, documents, facts, sources, status, commands, follow(session));
   // Not waited for: the editor goes on while the program is found and started.
   void session.start();

@@ -3,6 +3,8 @@ import * as vscode from "vscode";
 
 import type { CorpusModel } from "../corpus";
 import type { Documents } from "../documents";
+import type { Listed } from "../facts/group";
+import type { FactsView } from "../facts/view";
 import * as say from "../messages";
 import type { Corpora } from "../server/protocol";
 import type { Session } from "../server/session";
@@ -15,6 +17,7 @@ import { describe } from "./describe";
 export function registerCommands(
   session: Session,
   corpus: CorpusModel,
+  facts: FactsView,
   documents: Documents,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -24,6 +27,7 @@ export function registerCommands(
     "corpus.choose": () => chooseCorpus(corpus),
     "sources.show": () => vscode.commands.executeCommand("copydesk.sources.focus"),
     "source.describe": (source: KnownSource) => describe(source, documents),
+    "fact.open": (fact: Listed) => facts.open(fact),
     "facts.show": () => vscode.commands.executeCommand("copydesk.facts.focus"),
     "draft.new": async () => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown" })),
     "server.restart": () => session.restart(),

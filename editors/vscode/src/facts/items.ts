@@ -43,14 +43,14 @@ export function groupItem({ verdict, facts }: Group): vscode.TreeItem {
   return item;
 }
 
-export function factItem(fact: Listed, document: vscode.TextDocument): vscode.TreeItem {
+export function factItem(fact: Listed): vscode.TreeItem {
   const item = new vscode.TreeItem(fact.label, fact.verdict === "unchecked" ? None : Collapsed);
   const range = rangeOf(fact.range);
   item.id = fact.id;
   item.description = `line ${range.start.line + 1}`;
   item.tooltip = `${fact.label}\n${fact.kind}, line ${range.start.line + 1}: ${GROUPS[fact.verdict].toLowerCase()}`;
   item.iconPath = icon(KINDS[fact.kind], COLOURS[fact.verdict]);
-  item.command = open(document.uri, range);
+  item.command = { command: "copydesk.fact.open", title: "Open", arguments: [fact] };
   item.accessibilityInformation = { label: `${fact.kind} ${fact.label}, ${GROUPS[fact.verdict]}` };
   return item;
 }
@@ -63,7 +63,9 @@ export function passageItem(passage: Passage): vscode.TreeItem {
   item.tooltip = tooltip(passage, says.words, where);
   item.iconPath = icon(says.icon, says.colour);
   if (passage.source.uri) {
-    item.command = open(vscode.Uri.parse(passage.source.uri), rangeOf(passage.range));
+    const options: vscode.TextDocumentShowOptions = { selection: rangeOf(passage.range) };
+    const place = [vscode.Uri.parse(passage.source.uri), options];
+    item.command = { command: "vscode.open", title: "Open", arguments: place };
   }
   item.accessibilityInformation = { label: `${says.words}: ${passage.excerpt}. ${where}` };
   return item;
@@ -95,10 +97,6 @@ function icon(name: string, colour: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, new vscode.ThemeColor(colour));
 }
 
-function open(uri: vscode.Uri, selection: vscode.Range): vscode.Command {
-  return { command: "vscode.open", title: "Open", arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions] };
-}
-
-function rangeOf({ start, end }: Listed["range"]): vscode.Range {
+export function rangeOf({ start, end }: Listed["range"]): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

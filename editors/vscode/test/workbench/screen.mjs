@@ -43,7 +43,20 @@ export class Screen {
 
   /** Where words of the draft are on the screen. */
   async boxOf(words) {
-    const box = await this.page.evaluate((wanted) => {
+    const box = await this.find(words);
+    if (!box) throw new Error(`not on the screen: ${words}`);
+    return box;
+  }
+
+  /** The same, once they are. */
+  async boxOfSoon(words) {
+    const end = Date.now() + 10_000;
+    while (Date.now() < end && !(await this.find(words))) await this.page.waitForTimeout(50);
+    return this.boxOf(words);
+  }
+
+  find(words) {
+    return this.page.evaluate((wanted) => {
       const plain = (text) => text.replaceAll("\u00a0", " ");
       for (const line of document.querySelectorAll(".editor-instance .view-line")) {
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -64,12 +77,10 @@ export class Screen {
         return { x, y, width, height };
       }
     }, words);
-    if (!box) throw new Error(`not on the screen: ${words}`);
-    return box;
   }
 
   async hoverOver(words) {
-    const box = await this.boxOf(words);
+    const box = await this.boxOfSoon(words);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").filter({ hasText: /\w/ }).first();
     await hover.waitFor({ timeout: 15_000 });
@@ -77,7 +88,7 @@ export class Screen {
   }
 
   async clickOn(words) {
-    const box = await this.boxOf(words);
+    const box = await this.boxOfSoon(words);
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
