@@ -1,7 +1,7 @@
 // The package for the machine this runs on, with the server inside: copydesk-PLATFORM.vsix.
 // COPYDESK_SERVER names a server that is built already; without it, cargo builds one.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, chmodSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,6 +22,7 @@ chmodSync(server, 0o755);
 execFileSync(server, ["--version"], { stdio: "inherit" });
 copyFileSync(path.join(root, "LICENSE"), path.join(here, "LICENSE"));
 
+for (const old of readdirSync(here).filter((name) => name.endsWith(".vsix"))) rmSync(path.join(here, old));
 const vsix = path.join(here, `copydesk-${target}.vsix`);
 const vsce = path.join(here, "node_modules/@vscode/vsce/vsce");
 const options = ["--target", target, "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];

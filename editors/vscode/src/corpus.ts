@@ -80,7 +80,7 @@ export class CorpusModel implements vscode.Disposable {
     }
     const uri = this.draft?.current?.uri;
     const argument = uri ? { uri: this.session.name(uri) } : {};
-    const answer = await this.session.run<Corpora>("copydesk.showCorpus", { ...argument, quiet: true });
+    const answer = await this.session.run<Corpora>("copydesk.showCorpus", argument);
     if (this.draft?.current?.uri === uri) {
       this.take(answer);
     }

@@ -25,8 +25,6 @@ export class Session implements vscode.Disposable, Listener {
   private work: Promise<void> = Promise.resolve();
   private current: Standing = "stopped";
   private progress: string | undefined;
-  /** How many commands are under way whose answer is shown by us, not by a message. */
-  private quiet = 0;
   private readonly crashes = new Crashes();
   private readonly moved = new vscode.EventEmitter<void>();
   private readonly checks = new vscode.EventEmitter<vscode.Uri>();
@@ -79,15 +77,9 @@ export class Session implements vscode.Disposable, Listener {
     }
   }
 
-  /** Runs one of the server's commands, for its answer alone. */
-  async run<Answer>(command: string, argument?: object): Promise<Answer | undefined> {
-    this.quiet += 1;
-    try {
-      const params = { command, arguments: argument ? [argument] : [] };
-      return await this.ask<Answer>(ExecuteCommandRequest.method, params);
-    } finally {
-      this.quiet -= 1;
-    }
+  /** Runs one of the server's commands. */
+  run<Answer>(command: string, argument?: object): Promise<Answer | undefined> {
+    return this.ask(ExecuteCommandRequest.method, { command, arguments: argument ? [argument] : [] });
   }
 
   /** A document as the server names it. */
@@ -107,8 +99,9 @@ export class Session implements vscode.Disposable, Listener {
   said(type: MessageType, text: string): void {
     if (type === MessageType.Error || type === MessageType.Warning) {
       void say.warning(text, "Open Settings", "Show Log");
-    } else if (this.quiet === 0) {
-      void vscode.window.showInformationMessage(text);
+    } else {
+      // It tells what the views show already.
+      this.log.info(text);
     }
   }
 

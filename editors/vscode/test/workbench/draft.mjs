@@ -60,7 +60,7 @@ export async function onTheScreen(editor, here, shots, step) {
       await passage.click();
       await page.locator(".tab.active").filter({ hasText: "harbour-gazette.md" }).waitFor();
       await selected(page, /\(12 selected\)/);
-      await page.keyboard.press("Control+F4");
+      await screen.tab("ferry.md");
       return textOf(passage);
     });
     await step("the list of sources", async () => {
@@ -69,7 +69,7 @@ export async function onTheScreen(editor, here, shots, step) {
       assert.match(text, /Harbour Gazette · March 3, 2026 · 10 facts/);
       await row.click();
       await page.locator(".tab.active").filter({ hasText: "harbour-gazette.md" }).waitFor();
-      await page.keyboard.press("Control+F4");
+      await screen.tab("ferry.md");
       return text;
     });
     await step("a quick fix, byte for byte", async () => {
@@ -87,7 +87,7 @@ export async function onTheScreen(editor, here, shots, step) {
       await page.keyboard.press("F12");
       await page.locator(".tab.active").filter({ hasText: "harbour-gazette.md" }).waitFor();
       await selected(page, /Ln 10, Col 8\d/);
-      await page.keyboard.press("Control+F4");
+      await screen.tab("ferry.md");
     });
     await step("the completion of a quotation", async () => {
       await screen.clickOn("The night boat");

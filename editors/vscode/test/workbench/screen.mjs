@@ -28,13 +28,10 @@ export class Screen {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Puts the cursor at a place of the file, both counted from 1. */
-  async goTo(line, column) {
-    await this.page.keyboard.press("Control+G");
-    const input = this.page.locator(".quick-input-widget input").first();
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+  /** Goes to an open file. */
+  async tab(name) {
+    await this.page.locator(".tab").filter({ hasText: name }).click();
+    await this.page.locator(".tab.active").filter({ hasText: name }).waitFor();
   }
 
   squiggles(severity) {
