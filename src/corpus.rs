@@ -3,6 +3,7 @@ pub mod align;
 pub mod correction;
 pub mod frame;
 pub mod framed;
+mod known;
 pub mod names;
 pub mod passage;
 pub mod rarity;
@@ -15,17 +16,16 @@ use std::{ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
+pub use crate::corpus::known::Source;
 use crate::{
     corpus::{
-        correction::Corrections,
-        frame::{Frame, Framer},
         framed::{FramedFact, FramedFacts},
         names::Names,
         passage::{Passage, Passages},
         rarity::Rarity,
     },
     facts::{
-        Facts, Place,
+        Place,
         figure::{Figure, unit},
         sentence,
     },
@@ -34,27 +34,10 @@ use crate::{
     text::{Span, floor_char_boundary},
 };
 
-/// A source and what it states.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The article as read.
-    pub article: Article,
-    /// Its facts.
-    pub facts: Facts,
-}
-
 /// The path of the built-in corpus, which is no file.
 pub const BUILTIN: &str = "copydesk:builtin.toml";
 /// The built-in corpus: a fact sheet.
 pub const BUILTIN_SHEET: &str = include_str!("corpus/builtin.toml");
-impl Source {
-    /// Reads the facts of an article.
-    pub fn of(article: Article) -> Source {
-        let facts = Facts::of(&article);
-        Source { article, facts }
-    }
-}
-
 /// All sources.
 #[derive(Debug, Default)]
 pub struct Corpus {
@@ -91,7 +74,7 @@ impl Corpus {
         let facts = || {
             let mut corpus = Corpus::default();
             for source in &sources {
-                corpus.add_framed(&source.article, &source.facts);
+                corpus.add_framed(source);
                 corpus.sources.push(Arc::clone(source));
             }
             corpus
@@ -107,27 +90,15 @@ impl Corpus {
         Corpus::new(source::read(BUILTIN, BUILTIN_SHEET.as_bytes(), Role::Source).unwrap_or_default())
     }
 
-    fn add_framed(&mut self, article: &Article, facts: &Facts) {
-        let source = self.sources.len();
-        let framer = Framer::new(article, facts);
-        self.rarity.add((0..article.blocks.len()).map(|block| framer.terms(block)));
-        let is_evidence = |place: &Place| article.blocks[place.block].is_evidence();
-        let corrections = Corrections::of(article, facts);
-        let mut push = |fact: usize, frame: Frame| {
-            self.figures.push(FramedFact { source, fact, frame }, value_key(&facts.figures[fact]));
-        };
-        for (fact, it) in facts.figures.iter().enumerate().filter(|(_, it)| is_evidence(&it.place)) {
-            let frame = framer.figure(it);
-            if corrections.withdraws(it, facts) {
-                // The right figure stands where the withdrawn one stood.
-                corrections.instead(it, facts).into_iter().for_each(|right| push(right, frame.clone()));
-            } else {
-                push(fact, frame);
-            }
+    fn add_framed(&mut self, source: &Source) {
+        let at = self.sources.len();
+        self.rarity.add(&source.rarity);
+        for (fact, frame) in &source.figures {
+            let framed = FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) };
+            self.figures.push(framed, value_key(&source.facts.figures[*fact]));
         }
-        corrections.right().iter().for_each(|&right| push(right, framer.figure(&facts.figures[right])));
-        for (fact, it) in facts.dates.iter().enumerate().filter(|(_, it)| is_evidence(&it.place)) {
-            self.dates.push(FramedFact { source, fact, frame: framer.date(it) }, 0);
+        for (fact, frame) in &source.dates {
+            self.dates.push(FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) }, 0);
         }
     }
 

@@ -1,5 +1,5 @@
 //! Facts with their frames, findable by what they are about.
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::corpus::{
     frame::Frame,
@@ -17,7 +17,7 @@ pub struct FramedFact {
     /// Index of the fact among the source's facts of its kind.
     pub fact: usize,
     /// What it is about.
-    pub frame: Frame,
+    pub frame: Arc<Frame>,
 }
 
 /// All facts of one kind.

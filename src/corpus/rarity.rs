@@ -14,11 +14,12 @@ pub struct Rarity {
 }
 
 impl Rarity {
-    /// Counts a source's sentences.
-    pub fn add<'a>(&mut self, terms: impl Iterator<Item = &'a Terms>) {
-        for terms in terms {
+    /// Counts the sentences of a source.
+    pub fn of_source<'a>(blocks: impl Iterator<Item = &'a Terms>) -> Rarity {
+        let mut rarity = Rarity::default();
+        for terms in blocks {
             for sentence in &terms.sentences {
-                self.sentences += 1;
+                rarity.sentences += 1;
                 let mut keys: Vec<u64> = terms.words[sentence.clone()]
                     .iter()
                     .filter(|term| term.weight > 0.0)
@@ -27,9 +28,18 @@ impl Rarity {
                 keys.sort_unstable();
                 keys.dedup();
                 for key in keys {
-                    *self.in_sentences.entry(key).or_default() += 1;
+                    *rarity.in_sentences.entry(key).or_default() += 1;
                 }
             }
+        }
+        rarity
+    }
+
+    /// Adds what was counted in a source.
+    pub fn add(&mut self, source: &Rarity) {
+        self.sentences += source.sentences;
+        for (&key, count) in &source.in_sentences {
+            *self.in_sentences.entry(key).or_default() += count;
         }
     }
 

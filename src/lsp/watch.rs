@@ -57,7 +57,8 @@ impl Watched {
     /// In the client's terms; one that knows no base folder takes the whole path.
     fn watcher(&self, abilities: Abilities) -> Option<lsp::FileSystemWatcher> {
         let glob_pattern = if abilities.relative_patterns {
-            let base_uri = lsp::OneOf::Right(Url::from_directory_path(&self.folder).ok()?);
+            // Without a slash at its end: Neovim matches none that has one.
+            let base_uri = lsp::OneOf::Right(Url::from_file_path(&self.folder).ok()?);
             lsp::GlobPattern::Relative(lsp::RelativePattern { base_uri, pattern: self.pattern.clone() })
         } else {
             let folder = self.folder.to_string_lossy().replace('\\', "/");

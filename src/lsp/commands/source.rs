@@ -10,9 +10,10 @@ use tower_lsp::{
 };
 
 use crate::{
-    corpus::Source,
+    corpus::{Source, citation},
     lsp::{
         commands::{counts, wrong},
+        convert,
         settings::PATIENCE,
         state::Shared,
     },
@@ -51,7 +52,7 @@ pub(super) fn about(source: &Arc<Source>) -> Value {
     json!({
         "id": article.id,
         "path": article.path,
-        "uri": Url::from_file_path(&article.path).ok(),
+        "uri": convert::source_uri(&citation(article)),
         "title": article.title,
         "outlet": article.outlet,
         "byline": article.byline,

@@ -117,7 +117,7 @@ async fn the_client_is_asked_to_watch_what_is_read() {
     let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources', 'one.md']\n"), ("one.md", WIRE)]);
     room.put("sources/wire.md", WIRE);
     let folder = room.path().to_string_lossy().into_owned();
-    let relative = |pattern: &str, name: &str| json!({"baseUri": room.uri(name) + "/", "pattern": pattern});
+    let relative = |pattern: &str, name: &str| json!({"baseUri": room.uri(name).trim_end_matches("/."), "pattern": pattern});
     let table = [
         (
             json!({"dynamicRegistration": true, "relativePatternSupport": true}),
