@@ -13,7 +13,6 @@ export class CorpusModel implements vscode.Disposable {
   private list: readonly Corpus[] = [];
   private uris = new Set<string>();
   private draft: ActiveDraft | undefined;
-  private readonly seen = new Map<string, number>();
   private readonly changes = new vscode.EventEmitter<void>();
   private readonly soon = new Soon(() => this.load(), DELAY);
   private readonly subscriptions: vscode.Disposable[];
@@ -23,8 +22,7 @@ export class CorpusModel implements vscode.Disposable {
   constructor(private readonly session: Session) {
     this.subscriptions = [
       session.onDidMove(() => this.soon.again()),
-      session.onDidCheck((uri) => this.checked(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.seen.delete(uri.toString())),
+      session.onDidCheck(({ again }) => again && this.soon.again()),
     ];
   }
 
@@ -60,18 +58,6 @@ export class CorpusModel implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions, this.changes, this.soon).dispose();
-  }
-
-  /** A draft that is checked again without having changed is checked against something else. */
-  private checked(uri: vscode.Uri): void {
-    const key = uri.toString();
-    const version = vscode.workspace.textDocuments.find((it) => it.uri.toString() === key)?.version;
-    if (version !== undefined && this.seen.get(key) === version) {
-      this.soon.again();
-    }
-    if (version !== undefined) {
-      this.seen.set(key, version);
-    }
   }
 
   private async load(): Promise<void> {

@@ -25,7 +25,7 @@ export class FactsModel implements vscode.Disposable {
   ) {
     this.subscriptions = [
       session.onDidMove(() => this.soon.again()),
-      session.onDidCheck((uri) => this.concerns(uri) && this.soon.again()),
+      session.onDidCheck(({ uri }) => this.concerns(uri) && this.soon.again()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.concerns(document.uri) && this.soon.again()),
       draft.onDidChange(() => void this.load()),
     ];

@@ -12,12 +12,13 @@ import {
 
 import { SELECTOR } from "../languages";
 import type { Program } from "./find";
+import { Gate } from "./gate";
 import { forServer } from "./settings";
 
 /** Who wants to know. */
 export interface Listener {
-  /** A draft was checked. */
-  checked(uri: vscode.Uri): void;
+  /** A draft was checked; `again` if it has not changed since, so that it was against something else. */
+  checked(uri: vscode.Uri, again: boolean): void;
   /** The sources are being read, so far; nothing once they are. */
   reading(progress: string | undefined): void;
   /** The server has something to say to the user. */
@@ -56,19 +57,34 @@ function wishes(): Record<string, unknown> {
 }
 
 function middleware(listener: Listener): NonNullable<LanguageClientOptions["middleware"]> {
+  // The client would ask for the findings in every draft of the folder every two seconds, for as long as it runs.
+  const drafts = new Gate();
+  const versions = new Map<string, number>();
+  const changed = <Event>(event: Event, next: (event: Event) => Promise<void>): Promise<void> => {
+    drafts.open();
+    return next(event);
+  };
   return {
+    didSave: changed,
+    didClose: changed,
+    provideWorkspaceDiagnostics: async (results, token, reporter, next) =>
+      (await drafts.pass(token)) ? next(results, token, reporter) : { items: [] },
     workspace: {
+      didChangeWatchedFile: changed,
+      didChangeWorkspaceFolders: changed,
       configuration: (params) => params.items.map((item) => (item.section === "copydesk" ? wishes() : null)),
       // The server asks when it hears that something has changed; it is not told values that are not for it.
-      didChangeConfiguration: (_sections, next) => next(undefined),
-    },
-    handleDiagnostics: (uri, diagnostics, next) => {
-      next(uri, diagnostics);
-      listener.checked(uri);
+      didChangeConfiguration: (_sections, next) => changed(undefined, next),
     },
     provideDiagnostics: async (document, previous, token, next) => {
       const report = await next(document, previous, token);
-      listener.checked(document instanceof vscode.Uri ? document : document.uri);
+      const [uri, version] = document instanceof vscode.Uri ? [document, 0] : [document.uri, document.version];
+      const again = versions.get(uri.toString()) === version;
+      versions.set(uri.toString(), version);
+      if (again) {
+        drafts.open();
+      }
+      listener.checked(uri, again);
       return report;
     },
     handleWorkDoneProgress: (_token, progress, next) => {

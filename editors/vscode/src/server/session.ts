@@ -27,7 +27,7 @@ export class Session implements vscode.Disposable, Listener {
   private progress: string | undefined;
   private readonly crashes = new Crashes();
   private readonly moved = new vscode.EventEmitter<void>();
-  private readonly checks = new vscode.EventEmitter<vscode.Uri>();
+  private readonly checks = new vscode.EventEmitter<{ uri: vscode.Uri; again: boolean }>();
 
   /** It was started or stopped, or has read some sources. */
   readonly onDidMove = this.moved.event;
@@ -87,8 +87,8 @@ export class Session implements vscode.Disposable, Listener {
     return this.client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
   }
 
-  checked(uri: vscode.Uri): void {
-    this.checks.fire(uri);
+  checked(uri: vscode.Uri, again: boolean): void {
+    this.checks.fire({ uri, again });
   }
 
   reading(progress: string | undefined): void {

@@ -130,6 +130,30 @@ describe("a draft in the editor", () => {
     await until(() => findings(document).length === 1);
   });
 
+  it("is checked even if it is not open", async () => {
+    const closed = vscode.Uri.file(path.join(folder(), "elsewhere/closed.md"));
+    await until(() => vscode.languages.getDiagnostics(closed).length === 1);
+    await vscode.workspace.fs.writeFile(closed, Buffer.from("The repairs cost $3.2 million.\n"));
+    // It is looked at when something else happens, too.
+    await vscode.commands.executeCommand("copydesk.corpus.reload");
+    await until(() => vscode.languages.getDiagnostics(closed).length === 0);
+  });
+
+  it("offers to open the source", async () => {
+    await vscode.window.showTextDocument(draft);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      draft.uri,
+      new vscode.Range(within(draft, "$2.3"), within(draft, "$2.3")),
+    );
+    const { command } = actions.find(({ title }) => title.startsWith("Open the source"))!;
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith("harbour-gazette.md"));
+    const editor = vscode.window.activeTextEditor!;
+    await until(() => editor.document.getText(editor.selection) === "$3.2 million");
+    await vscode.window.showTextDocument(draft);
+  });
+
   it("is checked again when a source changes", async () => {
     await open("ferry/ferry.md");
     const source = vscode.Uri.file(path.join(folder(), "ferry/sources/harbour-gazette.md"));

@@ -47,6 +47,18 @@ describe("the server", () => {
     await until(() => session.standing === "running" && findings(draft).length === FINDINGS);
   });
 
+  it("is not started for ever when it keeps dying, and restarts by command all the same", async () => {
+    for (let deaths = 0; deaths < 6 && session.standing !== "stopped"; deaths += 1) {
+      await until(() => session.standing === "running" && running().length === 1);
+      const [old] = running();
+      process.kill(old!, "SIGKILL");
+      await until(() => session.standing === "stopped" || (running().length === 1 && running()[0] !== old));
+    }
+    assert.equal(session.standing, "stopped");
+    await vscode.commands.executeCommand("copydesk.server.restart");
+    await until(() => session.standing === "running" && findings(draft).length === FINDINGS);
+  });
+
   it("that the setting names is the one that runs, and a wrong one stops it", async () => {
     const settings = vscode.workspace.getConfiguration("copydesk");
     await settings.update("server.path", "/nowhere/copydesk", vscode.ConfigurationTarget.Global);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { Crashes } from "../../src/server/crashes";
+import { Gate } from "../../src/server/gate";
 import { forServer } from "../../src/server/settings";
 
 describe("what the server is told", () => {
@@ -35,5 +36,37 @@ describe("a server that dies", () => {
     crashes.again();
     crashes.forget();
     assert.equal(crashes.again(), true);
+  });
+});
+
+describe("a gate", () => {
+  const token = { isCancellationRequested: false, onCancellationRequested: () => undefined };
+
+  it("lets one through for each change", async () => {
+    const gate = new Gate();
+    const passed: number[] = [];
+    const pass = async (number: number) => (await gate.pass(token)) && passed.push(number);
+    await pass(1);
+    const waiting = pass(2);
+    await Promise.resolve();
+    assert.deepEqual(passed, [1]);
+    gate.open();
+    await waiting;
+    assert.deepEqual(passed, [1, 2]);
+    gate.open();
+    gate.open();
+    await pass(3);
+    assert.deepEqual(passed, [1, 2, 3]);
+  });
+
+  it("turns away what was called off", async () => {
+    const gate = new Gate();
+    await gate.pass(token);
+    let callOff = () => {};
+    const late = { isCancellationRequested: false, onCancellationRequested: (it: () => void) => (callOff = it) };
+    const waiting = gate.pass(late);
+    late.isCancellationRequested = true;
+    callOff();
+    assert.equal(await waiting, false);
   });
 });

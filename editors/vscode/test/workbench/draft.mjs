@@ -121,6 +121,19 @@ export async function onTheScreen(editor, here, shots, step) {
       await page.waitForTimeout(300);
       await under(screen, "error", "$9.9 million");
     });
+    await step("all drafts of the folder, in a list that is not to be written in", async () => {
+      await screen.command("Copydesk: Check All Drafts of This Folder");
+      await screen.command("Notifications: Show Notifications");
+      const message = page.locator(".notifications-center .notification-list-item").filter({ hasText: /\d drafts, \d findings/ });
+      await message.locator(".monaco-button").filter({ hasText: "Show List" }).click();
+      await page.locator(".tab.active").filter({ hasText: "Drafts of this folder" }).waitFor();
+      await screen.clickOn("latency.md");
+      await page.keyboard.type("x");
+      await screen.shot("list");
+      const lines = await page.locator(".editor-instance .view-line").allInnerTexts();
+      assert.match(lines.join("\n").replaceAll("\u00a0", " "), /^ferry\.md +\d errors, \d notes?\nlatency\.md +nothing$/m);
+      return lines[0];
+    });
     await step("no complaint", async () => {
       assert.deepEqual(await page.locator(".notification-list-item").allInnerTexts(), []);
     });
