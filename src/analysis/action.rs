@@ -9,13 +9,7 @@ use crate::{
     analysis::Analysis,
     facts::{in_block, name::Name},
     finding::{Edit, Finding, Fix},
-    text::Span,
 };
-
-/// The findings that a span of the file touches.
-pub fn findings<'a>(analysis: &'a Analysis, span: &'a Span) -> impl Iterator<Item = &'a Finding> {
-    analysis.findings.iter().filter(|it| it.span.start <= span.end && span.start <= it.span.end)
-}
 
 /// The fix that may be chosen unread: the only one, and its words stand in the source shown.
 pub fn sure_fix<'a>(analysis: &Analysis, finding: &'a Finding) -> Option<&'a Fix> {

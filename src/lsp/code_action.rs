@@ -39,7 +39,7 @@ pub(super) fn actions(
     let span = convert::span(&snapshot.document.text, params.range, snapshot.traits.encoding);
     let mut actions = Vec::new();
     if wanted(&CodeActionKind::QUICKFIX) {
-        for finding in action::findings(snapshot.analysis(), &span) {
+        for finding in snapshot.analysis().findings_at(&span) {
             let diagnostic = reported(snapshot, finding, &params.context.diagnostics);
             actions.extend(on_finding(snapshot, folders, finding).into_iter().map(|action| {
                 lsp::CodeAction {
