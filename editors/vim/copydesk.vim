@@ -25,6 +25,7 @@ for [s:filetype, s:language] in items(s:languages)
   \   'lsp': 'stdio',
   \   'executable': 'copydesk',
   \   'command': '%e lsp',
+  \   'initialization_options': {'positionEncoding': 'utf-8'},
   \   'language': s:language,
   \   'project_root': function('CopydeskRoot'),
   \})

@@ -1,8 +1,9 @@
 //! What client and server can, agreed on once.
+use serde_json::Value;
 use tower_lsp::lsp_types as lsp;
 
 use crate::{
-    lsp::{commands, state::Shared},
+    lsp::{commands, settings, state::Shared},
     text::Encoding,
 };
 
@@ -36,7 +37,8 @@ pub(super) struct Traits {
 
 /// Takes down what the client can, and answers what the server does.
 pub(super) fn agree(state: &Shared, params: &lsp::InitializeParams) -> lsp::InitializeResult {
-    let traits = Traits::of(&params.capabilities);
+    let mut traits = Traits::of(&params.capabilities);
+    traits.encoding = encoding(params);
     let capabilities = offered(&traits);
     state.lock().greet(traits, params);
     let server_info = lsp::ServerInfo {
@@ -121,7 +123,7 @@ fn workspace() -> lsp::WorkspaceServerCapabilities {
 
 impl Traits {
     fn of(client: &lsp::ClientCapabilities) -> Traits {
-        let mut traits = Traits { encoding: encoding(client), ..Traits::default() };
+        let mut traits = Traits::default();
         if let Some(document) = &client.text_document {
             traits.learn_of_documents(document);
         }
@@ -163,12 +165,23 @@ fn pulls(client: &lsp::ClientCapabilities) -> Option<()> {
 }
 
 /// What columns count: bytes, where the client can, for they cost least.
-fn encoding(client: &lsp::ClientCapabilities) -> Encoding {
-    let offered = client.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
+fn encoding(params: &lsp::InitializeParams) -> Encoding {
+    let general = params.capabilities.general.as_ref();
+    let Some(offered) = general.and_then(|it| it.position_encodings.as_deref()) else { return told(params) };
     match offered {
         _ if offered.contains(&lsp::PositionEncodingKind::UTF8) => Encoding::Utf8,
         _ if offered.contains(&lsp::PositionEncodingKind::UTF16) => Encoding::Utf16,
         _ if offered.contains(&lsp::PositionEncodingKind::UTF32) => Encoding::Utf32,
+        _ => Encoding::Utf16,
+    }
+}
+
+/// Some clients count bytes and say nothing of it: their configuration says it for them.
+fn told(params: &lsp::InitializeParams) -> Encoding {
+    let options = params.initialization_options.as_ref();
+    match options.and_then(|it| it.get(settings::POSITION_ENCODING)).and_then(Value::as_str) {
+        Some("utf-8") => Encoding::Utf8,
+        Some("utf-32") => Encoding::Utf32,
         _ => Encoding::Utf16,
     }
 }

@@ -18,6 +18,9 @@ pub(super) const SECTION: &str = "copydesk";
 /// A client that does not answer in this time is not waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
+/// In `initializationOptions`: what the columns of a client count that does not say so itself.
+pub(super) const POSITION_ENCODING: &str = "positionEncoding";
+
 /// What an editor may set; for corpus and verdicts a `copydesk.toml` comes before it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Settings {

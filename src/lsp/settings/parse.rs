@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use crate::{
     checks,
     config::unknown,
-    lsp::settings::{CitationStyle, SECTION, Settings},
+    lsp::settings::{CitationStyle, POSITION_ENCODING, SECTION, Settings},
     workspace::config::{level, level_names},
 };
 
@@ -38,6 +38,7 @@ impl Reader {
             "citation" => self.settings.citation = self.citation(value),
             "published" => self.published(value),
             "dayFirst" | "day_first" => self.settings.config.day_first = self.truth(key, value),
+            POSITION_ENCODING => {}
             other => self.mistakes.push(format!("{SECTION}: {}", unknown("setting", other, KEYS))),
         }
     }

@@ -23,6 +23,16 @@ async fn the_encoding_is_negotiated() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_says_nothing_may_be_spoken_for() {
+    let options = json!({"positionEncoding": "utf-8"});
+    for (general, agreed) in [(json!({}), "utf-8"), (json!({"positionEncodings": ["utf-16"]}), "utf-16")] {
+        let params = json!({"capabilities": {"general": general}, "initializationOptions": options});
+        let client = TestClient::start_with(params).await;
+        assert_eq!(client.greeting["capabilities"]["positionEncoding"], agreed);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn columns_are_right_after_whatever_stands_before() {
     for encoding in ["utf-8", "utf-16", "utf-32"] {
         let mut client = start(&json!([encoding])).await;
