@@ -20,7 +20,7 @@ try {
   await screen.squiggles("error").first().waitFor({ state: "attached" });
   await screen.command("View: Toggle Primary Side Bar Visibility");
   await screen.clickOn("The night boat");
-  await screen.hoverOver("a nurse");
+  await screen.hoverOver("a nurse", "Contradicted");
   await page.waitForTimeout(1000);
   await screen.shot("hover");
   await page.mouse.move(600, 560);

@@ -34,6 +34,17 @@ export class Screen {
     await this.page.locator(".tab.active").filter({ hasText: name }).waitFor();
   }
 
+  /** Presses a key until something shows: the editor drops a menu when an answer of the server comes in between. */
+  async press(key, wanted) {
+    for (let left = 4; ; left -= 1) {
+      await this.page.keyboard.press(key);
+      const shown = wanted.waitFor({ timeout: 4000 });
+      if (await shown.then(() => true, () => false)) return;
+      if (left === 0) throw new Error(`${key} shows nothing: ${wanted}`);
+      await this.page.keyboard.press("Escape");
+    }
+  }
+
   squiggles(severity) {
     return this.page.locator(`.squiggly-${severity}`);
   }
@@ -76,10 +87,11 @@ export class Screen {
     }, words);
   }
 
-  async hoverOver(words) {
+  /** The hover comes in parts: first the finding, then what the server says. */
+  async hoverOver(words, wanted) {
     const box = await this.boxOfSoon(words);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").filter({ hasText: /\w/ }).first();
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").filter({ hasText: wanted }).first();
     await hover.waitFor({ timeout: 15_000 });
     return hover;
   }
