@@ -1,5 +1,5 @@
 //! What is kept of a draft between one keystroke and the next.
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
 use crate::{
     analysis::{Analysis, Counts, block::Outcome, fingerprint, level, pardon, standing::Standings},
@@ -26,13 +26,29 @@ pub struct Memo {
 impl Memo {
     /// The analysis of a draft as it is now; the same as one made afresh.
     pub fn analyse(&mut self, draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
+        let Ok(analysis) = self.analyse_while(draft, corpus, config, || Ok::<(), Infallible>(()));
+        analysis
+    }
+
+    /// The same, as long as it is wanted: that is asked before each block. What was worked out by then is kept.
+    ///
+    /// # Errors
+    /// Why it is not wanted any more.
+    pub fn analyse_while<E>(
+        &mut self,
+        draft: Article,
+        corpus: Arc<Corpus>,
+        config: Arc<Config>,
+        is_wanted: impl Fn() -> Result<(), E>,
+    ) -> Result<Analysis, E> {
         self.forget_unless(&corpus, &config);
+        is_wanted()?;
         let facts = self.facts.read(&draft);
-        let outcomes = self.outcomes(&draft, &facts, &corpus, &config);
+        let outcomes = self.outcomes(&draft, &facts, (&corpus, &config), is_wanted)?;
         let mut standings = Standings::default();
         outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
         standings.share(&facts);
-        Analysis {
+        Ok(Analysis {
             counts: Counts::of(&facts, &standings),
             findings: findings(&draft, &outcomes, &config),
             draft: Arc::new(draft),
@@ -40,7 +56,7 @@ impl Memo {
             corpus,
             config,
             standings,
-        }
+        })
     }
 
     fn forget_unless(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) {
@@ -52,17 +68,21 @@ impl Memo {
     }
 
     /// What came of each block, in order: kept from before, or worked out.
-    fn outcomes(
+    fn outcomes<E>(
         &mut self,
         draft: &Article,
         facts: &Facts,
-        corpus: &Corpus,
-        config: &Config,
-    ) -> Vec<(usize, Arc<Outcome>)> {
+        (corpus, config): (&Corpus, &Config),
+        is_wanted: impl Fn() -> Result<(), E>,
+    ) -> Result<Vec<(usize, Arc<Outcome>)>, E> {
         let comparer = Comparer::new(draft, facts, corpus);
         let mut kept = HashMap::with_capacity(draft.blocks.len());
         let mut outcomes = Vec::with_capacity(draft.blocks.len());
         for (block, key) in fingerprint::blocks(draft, facts).into_iter().enumerate() {
+            if let Err(why) = is_wanted() {
+                self.outcomes.extend(kept);
+                return Err(why);
+            }
             let outcome = self.outcomes.get(&key).cloned().unwrap_or_else(|| {
                 let comparison = &comparer.block(block);
                 Arc::new(Outcome::of(&BlockContext { draft, block, facts, corpus, comparison, config }))
@@ -73,7 +93,7 @@ impl Memo {
             outcomes.push((block, outcome));
         }
         self.outcomes = kept;
-        outcomes
+        Ok(outcomes)
     }
 }
 

@@ -1,7 +1,10 @@
 //! An open document in one version, and what came of it.
-use std::sync::{
-    Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    convert::Infallible,
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use tower_lsp::lsp_types::{self as lsp, Url};
@@ -68,16 +71,22 @@ impl Document {
             return checked;
         }
         let mut memo = self.turn();
-        self.checked.get_or_init(|| self.check(desk, &mut memo))
+        // Somebody else may have made it meanwhile.
+        self.checked.get_or_init(|| {
+            let Ok(checked) = self.check(desk, &mut memo, || Ok::<(), Infallible>(()));
+            checked
+        })
     }
 
-    /// The same, unless it would have to begin now and is not wanted any more, or the document has changed: none then.
+    /// The same, unless the document has changed, or it would have to begin now and is not wanted any more: none then.
     pub(super) fn checked_if(&self, desk: &Desk, is_wanted: impl Fn() -> bool) -> Option<&Checked> {
         let mut memo = self.turn();
-        match self.checked.get() {
-            None if self.is_stale.load(Ordering::Acquire) || !is_wanted() => None,
-            _ => Some(self.checked.get_or_init(|| self.check(desk, &mut memo))),
+        if self.checked.get().is_none() && is_wanted() {
+            let is_current = || if self.is_stale.load(Ordering::Acquire) { Err(()) } else { Ok(()) };
+            let checked = self.check(desk, &mut memo, is_current).ok()?;
+            self.checked.get_or_init(|| checked);
         }
+        self.checked.get()
     }
 
     /// Its diagnostics, made by whoever asks first.
@@ -89,28 +98,38 @@ impl Document {
         self.memo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn check(&self, desk: &Desk, memo: &mut Memo) -> Checked {
+    fn check<E>(
+        &self,
+        desk: &Desk,
+        memo: &mut Memo,
+        is_wanted: impl Fn() -> Result<(), E>,
+    ) -> Result<Checked, E> {
+        is_wanted()?;
         Checked::of(&self.text, memo, |memo, text| {
             let mut draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
             draft.published = draft.published.or(desk.config.published);
-            memo.analyse(draft, Arc::clone(&desk.corpus), Arc::clone(&desk.config))
+            memo.analyse_while(draft, Arc::clone(&desk.corpus), Arc::clone(&desk.config), &is_wanted)
         })
     }
 }
 
 impl Checked {
-    fn of(text: &Text, memo: &mut Memo, analyse: impl Fn(&mut Memo, Text) -> Analysis) -> Checked {
+    fn of<E>(
+        text: &Text,
+        memo: &mut Memo,
+        analyse: impl Fn(&mut Memo, Text) -> Result<Analysis, E>,
+    ) -> Result<Checked, E> {
         let analysis = match hindrance(text) {
             Some(reason) => Err(format!("Not checked: {reason}.")),
             None => caught(|| analyse(memo, text.clone())).map_err(|_| FAULT.to_owned()),
         };
         match analysis {
-            Ok(analysis) => Checked { analysis: Arc::new(analysis), trouble: None },
+            Ok(analysis) => Ok(Checked { analysis: Arc::new(analysis?), trouble: None }),
             Err(trouble) => {
                 // What a panic left behind is not built upon.
                 *memo = Memo::default();
-                let nothing = analyse(&mut Memo::default(), Text::default());
-                Checked { analysis: Arc::new(nothing), trouble: Some(trouble) }
+                let nothing = analyse(&mut Memo::default(), Text::default())?;
+                Ok(Checked { analysis: Arc::new(nothing), trouble: Some(trouble) })
             }
         }
     }
@@ -152,14 +171,12 @@ mod tests {
     fn a_panic_costs_one_version_and_is_told() {
         let mut memo = Memo::default();
         let mut check = |text: &str| {
-            Checked::of(&Text::from(text), &mut memo, |memo, text| {
+            let Ok(checked) = Checked::of(&Text::from(text), &mut memo, |memo, text| {
                 assert!(!text.as_str().contains("fault"));
-                memo.analyse(
-                    source::article("a.md", text.as_str(), Role::Draft),
-                    Arc::default(),
-                    Arc::default(),
-                )
-            })
+                let draft = source::article("a.md", text.as_str(), Role::Draft);
+                Ok::<_, Infallible>(memo.analyse(draft, Arc::default(), Arc::default()))
+            });
+            checked
         };
         let wrong = "It was on April 31, 2025.";
         assert_eq!(check(wrong).analysis.findings.len(), 1);

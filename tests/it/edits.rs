@@ -1,5 +1,5 @@
 //! A draft that is edited comes to what the final text, read afresh, comes to.
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use copydesk::{
     analysis::{Analysis, Memo},
@@ -52,6 +52,18 @@ fn analyse(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Confi
     memo.analyse(source::article("draft.md", text, Role::Draft), Arc::clone(corpus), Arc::clone(config))
 }
 
+/// Begins an analysis that is not wanted any more after so many blocks.
+fn interrupt(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Config>, blocks: usize) {
+    let asked = Cell::new(0);
+    let is_wanted = || {
+        asked.set(asked.get() + 1);
+        if asked.get() > blocks { Err(()) } else { Ok(()) }
+    };
+    let draft = source::article("draft.md", text, Role::Draft);
+    let came = memo.analyse_while(draft, Arc::clone(corpus), Arc::clone(config), is_wanted);
+    assert_eq!(came.is_err(), asked.get() > blocks);
+}
+
 /// A change at a place given in 256ths of the text: so much of it is taken out, and pieces are put in.
 type Change = (u8, u8, Vec<&'static str>);
 
@@ -82,6 +94,7 @@ proptest! {
         analyse(&mut memo, &text, &corpus, &config);
         for change in &changes {
             text = apply(&text, change);
+            interrupt(&mut memo, &text, &corpus, &config, usize::from(change.0 % 8));
             let edited = analyse(&mut memo, &text, &corpus, &config);
             let fresh = analyse(&mut Memo::default(), &text, &corpus, &config);
             prop_assert_eq!(&edited.findings, &fresh.findings, "{}", text);
