@@ -1,4 +1,5 @@
 //! What the sources say of one fact of the draft.
+mod candidates;
 mod dates;
 mod figures;
 mod names;

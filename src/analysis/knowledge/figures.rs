@@ -2,7 +2,7 @@
 use crate::{
     analysis::{
         Analysis,
-        knowledge::{Answer, Passage, Says},
+        knowledge::{Answer, Passage, Says, candidates::Candidates},
     },
     compare::{
         Comparison,
@@ -10,12 +10,6 @@ use crate::{
         quantity::Relation,
     },
 };
-
-/// A contradicting answer is told beside an agreeing one only where both are plainly for the same thing, and about as like.
-const SURELY_SAME: f32 = 0.6;
-const AGAINST: f32 = 0.8;
-/// An answer so much less like the draft's figure than the best is another thing's.
-const AS_LIKE: f32 = 0.6;
 
 pub(super) fn answers(analysis: &Analysis, comparison: &Comparison<'_>, at: usize) -> Vec<Answer> {
     let own = &analysis.facts.figures[at];
@@ -30,25 +24,13 @@ pub(super) fn answers(analysis: &Analysis, comparison: &Comparison<'_>, at: usiz
 
 /// The answers that are worth telling, the best first.
 fn told<'m, 'a>(compared: &'m ComparedFigure<'a>) -> Vec<(Says, &'m figure::Answer<'a>)> {
-    let all = |relation: Relation, floor: f32, says: Says| {
-        let alike = compared.answers.iter().filter(move |it| it.relation == relation && it.likeness >= floor);
-        alike.map(move |it| (says, it))
-    };
+    let answers =
+        Candidates { answers: &compared.answers, relation: |it| it.relation, likeness: |it| it.likeness };
     match compared.verdict {
-        Verdict::Supported => {
-            let best = all(Relation::Agrees, 0.0, Says::Agrees).next().map_or(0.0, |it| it.1.likeness);
-            let against = all(Relation::Conflicts, SURELY_SAME.max(AGAINST * best), Says::Contradicts);
-            all(Relation::Agrees, 0.0, Says::Agrees).chain(against).collect()
-        }
-        Verdict::Conflict(at) | Verdict::HedgeLost(at) => {
-            let best = &compared.answers[at];
-            let with = all(Relation::Agrees, AS_LIKE * best.likeness, Says::Agrees);
-            let others = all(best.relation, AS_LIKE * best.likeness, Says::Contradicts);
-            let others = others.filter(|it| !std::ptr::eq(it.1, best));
-            std::iter::once((Says::Contradicts, best)).chain(others).chain(with).collect()
-        }
+        Verdict::Supported => answers.supported(Relation::Agrees, Relation::Conflicts),
+        Verdict::Conflict(at) | Verdict::HedgeLost(at) => answers.contradicted(at, Relation::Agrees),
         Verdict::Misapplied(at) => vec![(Says::Near, &compared.answers[at])],
-        Verdict::Unknown => all(Relation::Compatible, SAME_THING, Says::Near).take(1).collect(),
+        Verdict::Unknown => answers.all(Relation::Compatible, SAME_THING, Says::Near).take(1).collect(),
         Verdict::Derived => Vec::new(),
     }
 }
