@@ -2,6 +2,7 @@
 mod args;
 mod check;
 mod corpus;
+mod desk;
 mod explain;
 mod facts;
 mod load;

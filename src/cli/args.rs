@@ -50,17 +50,11 @@ pub(super) struct LspArgs {
 
 #[derive(Debug, Group)]
 pub(super) struct CheckArgs {
-    /// Drafts, folders of drafts, or `-` for standard input. Without any: the drafts that copydesk.toml names.
-    #[arg(value_name = "DRAFT")]
-    pub(super) drafts: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) sources: SourceArgs,
+    pub(super) drafts: DraftArgs,
     /// How to print the findings: `text` for people, `json` for programs (one stable, documented object).
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
-    /// Treat standard input as this file: its ending gives the format, its folder the copydesk.toml.
-    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
-    pub(super) stdin_filename: PathBuf,
     /// Exit with status 1 from this severity on: error, warning, info or hint.
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = severity)]
     pub(super) fail_on: Severity,
@@ -76,6 +70,19 @@ pub(super) struct CheckArgs {
     /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
+}
+
+/// What is to be checked, and against what.
+#[derive(Debug, Group)]
+pub(super) struct DraftArgs {
+    /// Drafts, folders of drafts, or `-` for standard input. Without any: the drafts that copydesk.toml names.
+    #[arg(value_name = "DRAFT")]
+    pub(super) drafts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: SourceArgs,
+    /// Treat standard input as this file: its ending gives the format, its folder the copydesk.toml.
+    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
+    pub(super) stdin_filename: PathBuf,
 }
 
 /// Where sources and settings come from.

@@ -10,7 +10,7 @@ use crate::{
     cli::{
         Output, Problem, Status,
         args::{Color, FactsArgs, Format, SourceArgs},
-        check::STDIN,
+        desk::STDIN,
         load,
         terminal::Terminal,
     },

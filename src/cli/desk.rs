@@ -1,0 +1,163 @@
+//! Drafts and corpora as the command line names them, read and checked.
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    analysis::{Analysis, Panicked, caught},
+    cli::{Problem, args::DraftArgs, load},
+    config::Config,
+    corpus::Corpus,
+    workspace::config::Settings,
+};
+
+/// Stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// What a run over drafts comes to.
+pub(super) struct Checked {
+    /// Each corpus that a draft was checked against, once.
+    pub(super) corpora: Vec<Arc<Corpus>>,
+    /// In the order asked for.
+    pub(super) files: Vec<Analysis>,
+    /// What could not be read or checked.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Reads and checks every draft that is asked for; `wish` adds to the settings of each.
+pub(super) fn check(asked: &DraftArgs, show_progress: bool, wish: &dyn Fn(&mut Config)) -> Checked {
+    let mut desk = Desk { asked, show_progress, wish, corpora: Vec::new(), problems: Vec::new() };
+    let mut files = Vec::new();
+    for (settings, drafts) in desk.jobs() {
+        files.extend(desk.check(&settings, &drafts));
+    }
+    let corpora = desk.corpora.into_iter().map(|(_, corpus)| corpus).collect();
+    Checked { corpora, files, problems: desk.problems }
+}
+
+/// What a user is told where the program itself failed.
+fn fault(panic: &Panicked) -> String {
+    format!("it could not be checked, through a fault in copydesk itself ({}); please report it", panic.0)
+}
+
+/// What one run gathers on its way.
+struct Desk<'a> {
+    asked: &'a DraftArgs,
+    show_progress: bool,
+    wish: &'a dyn Fn(&mut Config),
+    /// Each corpus by the paths it was read from.
+    corpora: Vec<(Vec<PathBuf>, Arc<Corpus>)>,
+    problems: Vec<Problem>,
+}
+
+impl Desk<'_> {
+    /// The drafts to check, by the settings that hold for them.
+    fn jobs(&mut self) -> Vec<(Settings, Vec<PathBuf>)> {
+        let mut jobs: Vec<(Settings, Vec<PathBuf>)> = Vec::new();
+        for path in self.paths() {
+            match load::settings(&self.asked.sources, &self.folder_of(&path)) {
+                Ok(settings) => {
+                    let (files, problems) = self.files(&path, &settings);
+                    self.problems.extend(problems);
+                    match jobs.iter_mut().find(|(known, _)| *known == settings) {
+                        Some((_, drafts)) => drafts.extend(files),
+                        None => jobs.push((settings, files)),
+                    }
+                }
+                Err(problems) => self.add_new(problems),
+            }
+        }
+        jobs
+    }
+
+    /// What was asked for; without anything, the folder whose copydesk.toml names drafts.
+    fn paths(&mut self) -> Vec<PathBuf> {
+        if !self.asked.drafts.is_empty() {
+            return self.asked.drafts.clone();
+        }
+        match load::settings(&self.asked.sources, Path::new("")) {
+            Ok(settings) if !settings.drafts.is_empty() => vec![Path::new(".").join(settings.folder())],
+            Ok(_) => {
+                let reason = "no draft was given, and no copydesk.toml names any".to_owned();
+                self.problems.push(Problem { path: "DRAFT".to_owned(), reason });
+                Vec::new()
+            }
+            Err(problems) => {
+                self.add_new(problems);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Where the search for a copydesk.toml starts.
+    fn folder_of(&self, path: &Path) -> PathBuf {
+        let path = if path == Path::new(STDIN) { &self.asked.stdin_filename } else { path };
+        if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
+    }
+
+    fn files(&self, path: &Path, settings: &Settings) -> (Vec<PathBuf>, Vec<Problem>) {
+        if path == Path::new(STDIN) {
+            return (vec![path.to_owned()], Vec::new());
+        }
+        load::drafts(path, settings)
+    }
+
+    fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<Analysis> {
+        let corpus = self.corpus(&settings.corpus);
+        let mut config = settings.config.clone();
+        (self.wish)(&mut config);
+        let config = Arc::new(config);
+        let check = |path: &PathBuf| {
+            let draft = match path.as_path() {
+                path if path == Path::new(STDIN) => {
+                    load::standard_input(&self.asked.stdin_filename, settings)
+                }
+                path => load::draft(path, settings),
+            };
+            Ok(Analysis::new(draft?, Arc::clone(&corpus), Arc::clone(&config)))
+        };
+        let check = |path: &PathBuf| {
+            caught(|| check(path)).unwrap_or_else(|panic| {
+                Err(Problem { path: path.display().to_string(), reason: fault(&panic) })
+            })
+        };
+        // A thread more costs more than a draft; for one draft none is started.
+        let results: Vec<Result<Analysis, Problem>> = if drafts.len() > 1 {
+            drafts.par_iter().map(check).collect()
+        } else {
+            drafts.iter().map(check).collect()
+        };
+        let mut files = Vec::new();
+        for result in results {
+            match result {
+                Ok(file) => files.push(file),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        files
+    }
+
+    /// The corpus at these paths, read once.
+    fn corpus(&mut self, paths: &[PathBuf]) -> Arc<Corpus> {
+        if let Some((_, corpus)) = self.corpora.iter().find(|(known, _)| known == paths) {
+            return Arc::clone(corpus);
+        }
+        let (corpus, problems) = load::corpus(paths, self.show_progress);
+        self.add_new(problems);
+        let corpus = Arc::new(corpus);
+        self.corpora.push((paths.to_owned(), Arc::clone(&corpus)));
+        corpus
+    }
+
+    /// A mistake in a file that many drafts share is told once.
+    fn add_new(&mut self, problems: Vec<Problem>) {
+        for problem in problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+}
