@@ -1,4 +1,5 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
+mod acceptance;
 mod accused;
 mod block;
 mod caught;
@@ -21,6 +22,7 @@ mod tally;
 
 use std::sync::Arc;
 
+pub use acceptance::{Accepted, claim};
 pub use caught::{Panicked, caught};
 pub use memo::Memo;
 pub use tally::{Counts, Tally};
@@ -49,6 +51,9 @@ pub struct Analysis {
     pub config: Arc<Config>,
     /// Every finding, in the order of the text.
     pub findings: Vec<Finding>,
+    /// What was found too, but somebody answers for: in a comment of the draft, or in the ledger beside it. In the order of
+    /// the text.
+    pub accepted: Vec<Accepted>,
     /// What came of each fact.
     pub standings: Standings,
     /// How many facts were checked, and how many agree.

@@ -9,6 +9,7 @@ mod misquote;
 mod paraphrase_as_quote;
 mod self_conflict;
 mod sources_disagree;
+mod stale_acceptance;
 mod stale_date;
 mod unsourced_figure;
 mod unsourced_quote;
@@ -17,6 +18,7 @@ mod name_misspelling;
 mod title_conflict;
 mod unused_pardon;
 
+pub use stale_acceptance::{STALE_ACCEPTANCE, stale};
 pub use unused_pardon::{UNUSED_PARDON, without};
 
 use crate::check::Check;
@@ -40,6 +42,7 @@ pub static ALL: &[&Check] = &[
     &name_misspelling::NAME_MISSPELLING,
     &title_conflict::TITLE_CONFLICT,
     &UNUSED_PARDON,
+    &STALE_ACCEPTANCE,
 ];
 
 /// The check with this code.

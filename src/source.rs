@@ -2,6 +2,7 @@
 //! Damaged input gives fewer blocks, never a failure.
 //!
 //! A reader of a format finds the blocks; [`page`] and [`transcript`] then tell by their words what they are.
+mod acceptance;
 mod cut;
 mod damaged;
 pub mod encoding;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use crate::source::{
+    acceptance::{Acceptance, Claim, Said},
     map::SpanMap,
     problem::{Problem, Reason},
     read::{article, article_as, id_of, read},
@@ -82,6 +84,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Requests to pass over a finding, `<!-- copydesk: ok CODE: REASON -->`, in the order of the file.
     pub pardons: Vec<Pardon>,
+    /// What the ledger beside the draft says of it, in the order of the ledger; nothing unless it was put here.
+    pub accepted: Vec<Acceptance>,
 }
 
 /// What a block is, and so what may be believed of it.
@@ -135,7 +139,7 @@ pub struct Block {
     map: SpanMap,
 }
 
-/// What stands in a new [`Pardon`] until the writer gives a reason: it is none.
+/// What stands in a new [`Pardon`] or [`Acceptance`] until the writer gives a reason: it is none.
 pub const NO_REASON: &str = "REASON";
 
 /// A request in the draft to pass over a finding.
@@ -165,6 +169,7 @@ impl Article {
             text,
             blocks: Vec::new(),
             pardons: Vec::new(),
+            accepted: Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@ pub mod cache;
 pub mod config;
 mod drafts;
 mod files;
+pub mod ledger;
 pub mod pages;
 mod shelf;
 

@@ -1,6 +1,7 @@
 //! Runs a check at the severity the writer wishes.
 use crate::{
     check::Check,
+    checks,
     config::Config,
     finding::{Finding, Severity},
 };
@@ -11,6 +12,11 @@ pub(super) fn of(check: &Check, config: &Config) -> Option<Severity> {
         Some(wish) => *wish,
         None => (!check.off).then_some(check.severity),
     }
+}
+
+/// Does the check with this code run?
+pub(super) fn runs(code: &str, config: &Config) -> bool {
+    checks::by_code(code).is_some_and(|check| of(check, config).is_some())
 }
 
 /// Runs `check` unless it is off. A finding milder than its check stays milder, whatever the check is set to.

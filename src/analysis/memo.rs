@@ -2,7 +2,10 @@
 use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
 use crate::{
-    analysis::{Analysis, Counts, block::Outcome, fingerprint, level, pardon, standing::Standings},
+    analysis::{
+        Accepted, Analysis, Counts, acceptance, block::Outcome, fingerprint, level, pardon,
+        standing::Standings,
+    },
     check::{BlockContext, DraftContext},
     checks,
     compare::Comparer,
@@ -48,9 +51,11 @@ impl Memo {
         let mut standings = Standings::default();
         outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
         standings.share(&facts);
+        let (findings, accepted) = findings(&draft, &outcomes, &config);
         Ok(Analysis {
             counts: Counts::of(&facts, &standings),
-            findings: findings(&draft, &outcomes, &config),
+            findings,
+            accepted,
             draft: Arc::new(draft),
             facts: Arc::new(facts),
             corpus,
@@ -97,8 +102,13 @@ impl Memo {
     }
 }
 
-/// Every finding, in the order of the text: those of the blocks, and those of the whole.
-fn findings(draft: &Article, outcomes: &[(usize, Arc<Outcome>)], config: &Config) -> Vec<Finding> {
+/// Every finding, in the order of the text: those of the blocks, and those of the whole. Beside them those that somebody
+/// answers for.
+fn findings(
+    draft: &Article,
+    outcomes: &[(usize, Arc<Outcome>)],
+    config: &Config,
+) -> (Vec<Finding>, Vec<Accepted>) {
     let mut findings: Vec<Finding> =
         outcomes.iter().flat_map(|(block, it)| it.findings(draft, *block)).collect();
     let statements: Vec<_> = outcomes.iter().map(|(block, it)| (*block, &it.statements)).collect();
@@ -106,7 +116,10 @@ fn findings(draft: &Article, outcomes: &[(usize, Arc<Outcome>)], config: &Config
     for check in checks::ALL {
         level::run(check, config, &mut findings, |findings| (check.across)(&ctx, findings));
     }
-    pardon::apply(draft, config, &mut findings);
-    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.code));
-    findings
+    let mut accepted = pardon::apply(draft, config, &mut findings);
+    acceptance::apply(draft, config, &mut findings, &mut accepted);
+    let place = |finding: &Finding| (finding.span.start, finding.span.end, finding.code);
+    findings.sort_by_key(place);
+    accepted.sort_by_key(|it| place(&it.finding));
+    (findings, accepted)
 }

@@ -1,6 +1,6 @@
 //! Applies `<!-- copydesk: ok CODE: REASON -->`: takes out what the writer answers for, reports what answers for nothing.
 use crate::{
-    analysis::level,
+    analysis::{Accepted, level},
     checks::{self, UNUSED_PARDON},
     config::Config,
     finding::Finding,
@@ -8,21 +8,28 @@ use crate::{
     text::Span,
 };
 
-/// Removes every pardoned finding; a pardon that pardons nothing becomes a finding itself.
-pub(super) fn apply(draft: &Article, config: &Config, findings: &mut Vec<Finding>) {
+/// Takes every pardoned finding out, and gives them with the reasons; a pardon that pardons nothing becomes a finding itself.
+pub(super) fn apply(draft: &Article, config: &Config, findings: &mut Vec<Finding>) -> Vec<Accepted> {
     let wanted = level::of(&UNUSED_PARDON, config);
+    let mut accepted = Vec::new();
     for pardon in draft.pardons.iter().filter(|pardon| is_whole(pardon)) {
         let reach = reach(draft, pardon);
-        let before = findings.len();
-        findings.retain(|finding| finding.code != pardon.code || !touch(&finding.span, &reach));
-        let ran = checks::by_code(&pardon.code).is_some_and(|check| level::of(check, config).is_some());
-        if let Some(severity) = wanted.filter(|_| ran && findings.len() == before) {
+        let covered = |finding: &mut Finding| finding.code == pardon.code && touch(&finding.span, &reach);
+        let before = accepted.len();
+        accepted.extend(findings.extract_if(.., covered).map(|finding| {
+            let reason = pardon.reason.clone();
+            Accepted { finding, by: None, on: None, reason }
+        }));
+        if let Some(severity) =
+            wanted.filter(|_| accepted.len() == before && level::runs(&pardon.code, config))
+        {
             let message = format!("nothing here is a `{}`: this comment silences no finding", pardon.code);
             let finding = UNUSED_PARDON.finding(pardon.span.clone(), message, Vec::new());
             let fixes = vec![checks::without(draft, pardon)];
             findings.push(Finding { severity, fixes, ..finding });
         }
     }
+    accepted
 }
 
 /// A pardon needs a reason; the check itself reports those without one, and those of unknown codes.

@@ -11,6 +11,7 @@ use crate::{
     cli::{Problem, args::DraftArgs, load},
     config::Config,
     corpus::Corpus,
+    source::Article,
     workspace::config::Settings,
 };
 
@@ -92,9 +93,14 @@ impl Desk<'_> {
         }
     }
 
+    /// The file that a draft is treated as.
+    fn name_of<'p>(&'p self, path: &'p Path) -> &'p Path {
+        if path == Path::new(STDIN) { &self.asked.stdin_filename } else { path }
+    }
+
     /// Where the search for a copydesk.toml starts.
     fn folder_of(&self, path: &Path) -> PathBuf {
-        let path = if path == Path::new(STDIN) { &self.asked.stdin_filename } else { path };
+        let path = self.name_of(path);
         if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
     }
 
@@ -110,6 +116,8 @@ impl Desk<'_> {
         let mut config = settings.config.clone();
         (self.wish)(&mut config);
         let config = Arc::new(config);
+        let (ledgers, problems) = load::ledgers(drafts.iter().map(|path| self.name_of(path)));
+        self.add_new(problems);
         let check = |path: &PathBuf| {
             let draft = match path.as_path() {
                 path if path == Path::new(STDIN) => {
@@ -117,7 +125,8 @@ impl Desk<'_> {
                 }
                 path => load::draft(path, settings),
             };
-            Ok(Analysis::new(draft?, Arc::clone(&corpus), Arc::clone(&config)))
+            let draft = Article { accepted: ledgers.of(self.name_of(path)), ..draft? };
+            Ok(Analysis::new(draft, Arc::clone(&corpus), Arc::clone(&config)))
         };
         let check = |path: &PathBuf| {
             caught(|| check(path)).unwrap_or_else(|panic| {

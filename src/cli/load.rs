@@ -14,6 +14,7 @@ use crate::{
     workspace::{
         self, Sources,
         config::{self, Settings},
+        ledger::Ledgers,
     },
 };
 
@@ -55,6 +56,12 @@ pub(super) fn corpus(paths: &[PathBuf], show_progress: bool) -> (Corpus, Vec<Pro
 /// A draft, or a file whose facts are asked for.
 pub(super) fn draft(path: &Path, settings: &Settings) -> Result<Article, Problem> {
     Ok(workspace::draft(path, settings.config.published)?)
+}
+
+/// The ledgers beside some drafts.
+pub(super) fn ledgers<'a>(drafts: impl Iterator<Item = &'a Path>) -> (Ledgers, Vec<Problem>) {
+    let (ledgers, mistakes) = Ledgers::beside(drafts);
+    (ledgers, mistakes.into_iter().map(Problem::from).collect())
 }
 
 /// A draft from standard input that is to be treated as the file `name`.

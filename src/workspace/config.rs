@@ -1,6 +1,7 @@
 //! `copydesk.toml`: found upwards from the draft, read whole, every mistake named with its line.
 mod accept;
 mod parse;
+pub(super) mod reader;
 
 use std::path::{Path, PathBuf};
 

@@ -6,7 +6,10 @@ use std::{
 
 use ignore::{Error, WalkBuilder, overrides::Override};
 
-use crate::source::{Problem, Reason};
+use crate::{
+    source::{Problem, Reason},
+    workspace::{config, ledger},
+};
 
 /// What was found, in the order given, folders sorted by path.
 #[derive(Debug, Default)]
@@ -28,6 +31,11 @@ const NO_TEXTS: &[&str] = &[
     "ttf", "otf", "json", "jsonl", "lock", "sh", "py", "rs",
 ];
 
+/// Settings and ledgers lie among articles, and are none.
+fn is_ours(path: &Path) -> bool {
+    [config::FILE_NAME, ledger::FILE_NAME].iter().any(|name| path.ends_with(name))
+}
+
 /// Files as they are named, and of folders the texts; what may be an article in a form that is not read is a problem.
 pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
@@ -41,7 +49,8 @@ pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
     let mut seen = HashSet::new();
     listing.files.retain(|path| seen.insert(path.clone()));
     let is_named = |path: &PathBuf| paths.contains(path);
-    listing.files.retain(|path| is_named(path) || !NO_TEXTS.contains(&ending(path).as_str()));
+    let is_none = |path: &Path| is_ours(path) || NO_TEXTS.contains(&ending(path).as_str());
+    listing.files.retain(|path| is_named(path) || !is_none(path));
     let (files, others) =
         listing.files.into_iter().partition(|path| is_named(path) || TEXTS.contains(&ending(path).as_str()));
     listing.files = files;

@@ -25,6 +25,8 @@ fn a_folder_gives_its_texts_in_order_and_names_the_rest() {
         ("picture.png", "x"),
         ("empty.txt", ""),
         ("report.docx", "PK"),
+        ("copydesk.toml", ""),
+        ("copydesk.ledger.toml", ""),
     ] {
         write(root.join(name), content).unwrap();
     }

@@ -1,5 +1,6 @@
-//! Fixtures: prose, then files (`//- wire.md`); in the draft, `{|code:words|}` marks an expected finding.
-use std::sync::Arc;
+//! Fixtures: prose, then files (`//- wire.md`, `//- copydesk.ledger.toml`); in the draft, `{|code:words|}` marks an
+//! expected finding.
+use std::{path::Path, sync::Arc};
 
 use copydesk::{
     analysis::Analysis,
@@ -8,6 +9,7 @@ use copydesk::{
     finding::Severity,
     source::{self, Article, Role},
     text::Span,
+    workspace::ledger,
 };
 
 /// The name of the file that is checked; all others are sources.
@@ -33,8 +35,11 @@ impl Fixture {
     /// Reads pairs of a path and a text.
     pub(crate) fn from_files<'a>(files: impl Iterator<Item = (&'a str, &'a str)>, config: Config) -> Fixture {
         let (mut sources, mut draft, mut expected) = (Vec::new(), None, Vec::new());
+        let mut accepted = Vec::new();
         for (path, marked) in files {
-            if path == DRAFT {
+            if path == ledger::FILE_NAME {
+                accepted = ledger::parse(marked, Path::new(path)).unwrap().of(Path::new(DRAFT));
+            } else if path == DRAFT {
                 let (text, marks) = take_marks(marked);
                 (draft, expected) = (Some(read(path, &text, Role::Draft)), marks);
             } else {
@@ -42,7 +47,7 @@ impl Fixture {
             }
         }
         let corpus = Arc::new(Corpus::new(sources));
-        let draft = draft.expect("a fixture needs a //- draft.md");
+        let draft = Article { accepted, ..draft.expect("a fixture needs a //- draft.md") };
         Fixture { analysis: Analysis::new(draft, corpus, Arc::new(config)), expected }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{Analysis, Counts, Tally},
+    analysis::{Accepted, Analysis, Counts, Tally},
     cli::report::Report,
     finding::{Citation, Evidence, Finding, Fix},
     source::Article,
@@ -39,6 +39,15 @@ struct FileOut<'a> {
     path: &'a str,
     counts: CountsOut,
     findings: Vec<FindingOut<'a>>,
+    accepted: Vec<AcceptedOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct AcceptedOut<'a> {
+    finding: FindingOut<'a>,
+    by: Option<&'a str>,
+    on: Option<String>,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -134,6 +143,16 @@ fn file_out(file: &Analysis) -> FileOut<'_> {
         path: &file.draft.path,
         counts: counts_out(&file.counts),
         findings: file.findings.iter().map(|finding| finding_out(file, finding)).collect(),
+        accepted: file.accepted.iter().map(|accepted| accepted_out(file, accepted)).collect(),
+    }
+}
+
+fn accepted_out<'a>(file: &'a Analysis, accepted: &'a Accepted) -> AcceptedOut<'a> {
+    AcceptedOut {
+        finding: finding_out(file, &accepted.finding),
+        by: accepted.by.as_deref(),
+        on: accepted.on.map(|day| day.to_string()),
+        reason: &accepted.reason,
     }
 }
 

@@ -185,9 +185,11 @@ fn closing(report: &Report, terminal: Terminal) -> String {
     });
     let found: Vec<_> = found.collect();
     let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
+    let accepted: usize = report.files.iter().map(|file| file.accepted.len()).sum();
+    let accepted = if accepted > 0 { format!(" ({accepted} accepted)") } else { String::new() };
     let (drafts, sources) = (report.files.len(), report.sources().count());
     let first = format!(
-        "{found} in {} checked against {} in {} ms.",
+        "{found}{accepted} in {} checked against {} in {} ms.",
         count(drafts, "draft"),
         count(sources, "source"),
         report.elapsed.as_millis()

@@ -28,6 +28,7 @@ fn article(text: &str, published: Option<Date>) -> Article {
         text: Text::from(text),
         blocks: vec![block],
         pardons: Vec::new(),
+        accepted: Vec::new(),
     }
 }
 

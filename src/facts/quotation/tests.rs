@@ -23,6 +23,7 @@ fn article(blocks: &[(BlockKind, &str)]) -> Article {
         text: Text::default(),
         blocks: blocks.iter().map(block).collect(),
         pardons: Vec::new(),
+        accepted: Vec::new(),
     }
 }
 

@@ -2,40 +2,22 @@
 use std::path::Path;
 
 use ignore::overrides::OverrideBuilder;
-use jiff::civil::Date;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::DeTable;
 
-use super::{Mistake, Settings};
-use crate::{
-    checks,
-    config::unknown,
-    finding::Severity,
-    text::{Span, Text},
+use super::{
+    Mistake, Settings,
+    reader::{Reader, Value},
 };
+use crate::{checks, config::unknown, finding::Severity};
 
 const KEYS: &[&str] = &["corpus", "drafts", "severity", "names", "published", "day_first"];
 const NAMES_KEYS: &[&str] = &["accepted"];
 
-type Value<'i> = Spanned<DeValue<'i>>;
-
 /// Reads the text of the file at `path`; else every mistake in it, in the order of the file.
 pub(super) fn parse(text: &str, path: &Path) -> Result<Settings, Vec<Mistake>> {
-    let mut reader = Reader::default();
     let mut settings = Settings { path: Some(path.to_owned()), ..Settings::default() };
-    match DeTable::parse(text) {
-        Ok(table) => reader.root(table.get_ref(), &mut settings),
-        Err(error) => reader.mistakes.push((error.span().unwrap_or(0..0), error.message().to_owned())),
-    }
-    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.sorted(text, path)) }
-}
-
-/// Collects mistakes on the way.
-#[derive(Default)]
-struct Reader {
-    mistakes: Vec<(Span, String)>,
+    Reader::read(text, path, |reader, table| reader.root(table, &mut settings))?;
+    Ok(settings)
 }
 
 impl Reader {
@@ -86,30 +68,6 @@ impl Reader {
         }
     }
 
-    fn table<'t, 'i>(
-        &mut self,
-        value: &'t Value<'i>,
-    ) -> Vec<(&'t Spanned<std::borrow::Cow<'i, str>>, &'t Value<'i>)> {
-        match value.get_ref() {
-            DeValue::Table(table) => table.iter().collect(),
-            other => {
-                self.mistake(value.span(), format!("a table is wanted here, not {}", kind(other)));
-                Vec::new()
-            }
-        }
-    }
-
-    fn texts(&mut self, value: &Value<'_>) -> Vec<String> {
-        match value.get_ref() {
-            DeValue::Array(array) => array.iter().filter_map(|value| self.text(value)).collect(),
-            other => {
-                let message = format!("a list of strings is wanted here, not {}", kind(other));
-                self.mistake(value.span(), message);
-                Vec::new()
-            }
-        }
-    }
-
     fn globs(&mut self, value: &Value<'_>) -> Vec<String> {
         let globs = self.texts(value);
         for glob in &globs {
@@ -118,61 +76,6 @@ impl Reader {
             }
         }
         globs
-    }
-
-    fn text(&mut self, value: &Value<'_>) -> Option<String> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            let message = format!("a string is wanted here, not {}", kind(value.get_ref()));
-            self.mistake(value.span(), message);
-        }
-        text.map(str::to_owned)
-    }
-
-    fn truth(&mut self, value: &Value<'_>) -> bool {
-        let truth = value.get_ref().as_bool();
-        if truth.is_none() {
-            let message = format!("true or false is wanted here, not {}", kind(value.get_ref()));
-            self.mistake(value.span(), message);
-        }
-        truth.unwrap_or_default()
-    }
-
-    /// A TOML date, or one in a string: both are natural to write.
-    fn date(&mut self, value: &Value<'_>) -> Option<Date> {
-        let written = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            other => other.as_str().unwrap_or_default().to_owned(),
-        };
-        let date = written.parse().ok();
-        if date.is_none() {
-            self.mistake(value.span(), "a date is wanted here, such as 2025-11-04".to_owned());
-        }
-        date
-    }
-
-    fn mistake(&mut self, span: Span, message: String) {
-        self.mistakes.push((span, message));
-    }
-
-    fn sorted(mut self, text: &str, path: &Path) -> Vec<Mistake> {
-        let text = Text::from(text);
-        self.mistakes.sort_by_key(|(span, _)| span.start);
-        let problem =
-            |(span, reason)| Mistake { path: path.to_owned(), text: text.clone(), span: Some(span), reason };
-        self.mistakes.into_iter().map(problem).collect()
-    }
-}
-
-/// What a value is, with its article.
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }
 
