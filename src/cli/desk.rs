@@ -39,6 +39,13 @@ pub(super) fn check(asked: &DraftArgs, show_progress: bool, wish: &dyn Fn(&mut C
     Checked { corpora, files, problems: desk.problems }
 }
 
+impl DraftArgs {
+    /// The file that a draft is treated as.
+    fn name_of<'p>(&'p self, path: &'p Path) -> &'p Path {
+        if path == Path::new(STDIN) { &self.stdin_filename } else { path }
+    }
+}
+
 /// What a user is told where the program itself failed.
 fn fault(panic: &Panicked) -> String {
     format!("it could not be checked, through a fault in copydesk itself ({}); please report it", panic.0)
@@ -93,14 +100,9 @@ impl Desk<'_> {
         }
     }
 
-    /// The file that a draft is treated as.
-    fn name_of<'p>(&'p self, path: &'p Path) -> &'p Path {
-        if path == Path::new(STDIN) { &self.asked.stdin_filename } else { path }
-    }
-
     /// Where the search for a copydesk.toml starts.
     fn folder_of(&self, path: &Path) -> PathBuf {
-        let path = self.name_of(path);
+        let path = self.asked.name_of(path);
         if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
     }
 
@@ -116,16 +118,15 @@ impl Desk<'_> {
         let mut config = settings.config.clone();
         (self.wish)(&mut config);
         let config = Arc::new(config);
-        let (ledgers, problems) = load::ledgers(drafts.iter().map(|path| self.name_of(path)));
+        let asked = self.asked;
+        let (ledgers, problems) = load::ledgers(drafts.iter().map(|path| asked.name_of(path)));
         self.add_new(problems);
         let check = |path: &PathBuf| {
             let draft = match path.as_path() {
-                path if path == Path::new(STDIN) => {
-                    load::standard_input(&self.asked.stdin_filename, settings)
-                }
+                path if path == Path::new(STDIN) => load::standard_input(&asked.stdin_filename, settings),
                 path => load::draft(path, settings),
             };
-            let draft = Article { accepted: ledgers.of(self.name_of(path)), ..draft? };
+            let draft = Article { accepted: ledgers.of(asked.name_of(path)), ..draft? };
             Ok(Analysis::new(draft, Arc::clone(&corpus), Arc::clone(&config)))
         };
         let check = |path: &PathBuf| {
