@@ -80,6 +80,11 @@ impl Check {
         self.page.lines().next().unwrap_or_default().trim()
     }
 
+    /// What it reports at unless told otherwise: a severity's name, or "off".
+    pub fn default_level(&self) -> &'static str {
+        if self.off { "off" } else { self.severity.name() }
+    }
+
     /// A finding of this check, without fixes.
     pub fn finding(&self, span: Span, message: String, evidence: Vec<Evidence>) -> Finding {
         Finding { code: self.code, severity: self.severity, span, message, evidence, fixes: Vec::new() }

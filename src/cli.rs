@@ -1,11 +1,14 @@
 //! The command line: arguments in, reports and an exit status out.
 mod args;
 mod check;
+mod completions;
 mod corpus;
 mod desk;
 mod explain;
 mod facts;
+mod init;
 mod load;
+mod man;
 mod report;
 mod terminal;
 
@@ -76,6 +79,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Corpus(args) => corpus::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     print(&output)
 }

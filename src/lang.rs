@@ -8,6 +8,7 @@ pub mod name;
 pub mod figure;
 pub mod quotation;
 pub mod furniture;
+pub mod folder;
 
 /// The tables of one language. Every extractor and check takes its words from here.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Language {
     pub quotation: &'static quotation::QuotationWords,
     /// The words by which a page's furniture is known.
     pub furniture: furniture::Furniture,
+    /// What people call folders.
+    pub folders: &'static folder::FolderWords,
 }
 
 /// English, the default.

@@ -33,7 +33,8 @@
 //!
 //! # Dependencies, and why each is here
 //!
-//! `annotate-snippets` draws findings under the line; `clap` reads arguments; `chardetng` and `encoding_rs` decode old files;
+//! `annotate-snippets` draws findings under the line; `clap` reads arguments, and
+//! `clap_complete` and `clap_mangen` write completions and manual pages from them; `chardetng` and `encoding_rs` decode old files;
 //! `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the checks' pages;
 //! `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar; `rayon` reads files side by side; `ropey` counts lines and columns;
 //! `rust-stemmers` joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports;

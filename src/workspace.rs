@@ -6,6 +6,7 @@ mod files;
 pub mod ledger;
 pub mod pages;
 mod shelf;
+pub mod survey;
 
 use std::{
     fs,

@@ -1,9 +1,12 @@
 //! What may be typed.
+mod known;
+
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
-use crate::{checks, config::unknown, finding::Severity, workspace::config};
+use crate::{checks, cli::args::known::known, config::unknown, finding::Severity, workspace::config};
 
 /// Checks a draft against the sources it was written from.
 #[derive(Debug, Parser)]
@@ -32,6 +35,58 @@ pub(super) enum Command {
     Corpus(CorpusArgs),
     /// Serve an editor over standard input and output (the Language Server Protocol).
     Lsp(LspArgs),
+    /// Write a copydesk.toml that explains itself, after a look at the folder.
+    #[command(
+        after_help = "Folders with names such as sources, research or drafts are taken for what they say; saved \
+        pages, transcripts and fact sheets are sources wherever they lie. Read what it decided, and change it."
+    )]
+    Init(InitArgs),
+    /// Print a script that completes commands, options and their values in a shell.
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands.
+    Man(ManArgs),
+}
+
+/// For which folder.
+#[derive(Debug, Group)]
+pub(super) struct InitArgs {
+    /// The folder of the story or of the desk.
+    #[arg(value_name = "FOLDER", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+    /// Write over a copydesk.toml that is there.
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Print the file instead of writing it.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// Where each shell looks for such scripts.
+const COMPLETIONS_HELP: &str = "\
+Once, to have it in every new shell:
+  bash        copydesk completions bash > ~/.local/share/bash-completion/completions/copydesk
+  zsh         copydesk completions zsh > ~/.zfunc/_copydesk
+              and in ~/.zshrc, before compinit: fpath+=~/.zfunc
+  fish        copydesk completions fish > ~/.config/fish/completions/copydesk.fish
+  PowerShell  copydesk completions powershell >> $PROFILE
+  Elvish      copydesk completions elvish > ~/.config/elvish/lib/copydesk.elv
+              and in rc.elv: use copydesk";
+
+/// For which shell.
+#[derive(Debug, Group)]
+pub(super) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+/// Where manual pages go.
+#[derive(Debug, Group)]
+pub(super) struct ManArgs {
+    /// Write copydesk.1, copydesk-check.1 and so on into this folder, which is made if need be.
+    #[arg(long, short, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// How to serve an editor.
@@ -56,13 +111,15 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
     /// Exit with status 1 from this severity on: error, warning, info or hint.
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = severity)]
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = known(severity, severities),
+        hide_possible_values = true)]
     pub(super) fail_on: Severity,
     /// Run only this check (may be given more than once).
-    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(long, value_name = "CODE", value_parser = known(code, codes), hide_possible_values = true)]
     pub(super) only: Vec<String>,
     /// Report a check's findings at another severity, or `off` (may be given more than once).
-    #[arg(long = "severity", value_name = "CODE=LEVEL", value_parser = code_and_level)]
+    #[arg(long = "severity", value_name = "CODE=LEVEL", value_parser = known(code_and_level, codes_and_levels),
+        hide_possible_values = true)]
     pub(super) severities: Vec<(String, Option<Severity>)>,
     /// Print the findings and nothing else: no closing lines, no progress bar.
     #[arg(long, short)]
@@ -103,7 +160,7 @@ pub(super) struct SourceArgs {
 #[derive(Debug, Group)]
 pub(super) struct ExplainArgs {
     /// The check; without it, all are listed.
-    #[arg(value_name = "CODE", value_parser = code)]
+    #[arg(value_name = "CODE", value_parser = known(code, codes), hide_possible_values = true)]
     pub(super) code: Option<String>,
     /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
@@ -180,13 +237,28 @@ fn code(code: &str) -> Result<String, String> {
     }
 }
 
+fn codes() -> Vec<String> {
+    checks::codes().into_iter().map(str::to_owned).collect()
+}
+
 fn severity(name: &str) -> Result<Severity, String> {
     let names = Severity::ALL.map(Severity::name);
     Severity::by_name(name).ok_or_else(|| unknown("severity", name, &names))
+}
+
+fn severities() -> Vec<String> {
+    Severity::ALL.map(|it| it.name().to_owned()).to_vec()
 }
 
 fn code_and_level(wish: &str) -> Result<(String, Option<Severity>), String> {
     let (name, level) = wish.split_once('=').ok_or("write it as CODE=LEVEL")?;
     let level = config::level(level).ok_or_else(|| unknown("severity", level, &config::level_names()))?;
     Ok((code(name)?, level))
+}
+
+fn codes_and_levels() -> Vec<String> {
+    let levels = |code: &str| {
+        config::level_names().into_iter().map(|level| format!("{code}={level}")).collect::<Vec<_>>()
+    };
+    checks::codes().into_iter().flat_map(levels).collect()
 }

@@ -26,14 +26,15 @@ fn list(terminal: Terminal) -> String {
         let code = terminal.paint(CODE, &format!("{:longest$}", check.code));
         let margin = longest + 12;
         let summary = terminal::wrap(check.summary(), terminal.width.saturating_sub(margin).max(20));
-        text += &format!("{code}  {:8}  {}\n", level(check), summary.join(&format!("\n{:margin$}", "")));
+        text +=
+            &format!("{code}  {:8}  {}\n", check.default_level(), summary.join(&format!("\n{:margin$}", "")));
     }
     text
 }
 
 /// The page as prose for a terminal: headings in bold, paragraphs wrapped, examples as they are, marks taken out.
 fn page(check: &Check, terminal: Terminal) -> String {
-    let title = format!("{} ({})", check.code, level(check));
+    let title = format!("{} ({})", check.code, check.default_level());
     let mut text = format!("{}\n\n", terminal.paint(STRONG, &title));
     let mut paragraph = String::new();
     let mut in_example = false;
@@ -83,9 +84,4 @@ fn without_marks(line: &str) -> String {
         rest = inside;
     }
     (text + rest).replace("|}", "]")
-}
-
-/// What `check` reports at, unless told otherwise.
-fn level(check: &Check) -> &'static str {
-    if check.off { "off" } else { check.severity.name() }
 }

@@ -6,6 +6,7 @@ mod name;
 mod figure;
 mod quotation;
 mod furniture;
+mod folder;
 
 use crate::lang::Language;
 
@@ -30,4 +31,5 @@ pub static ENGLISH: Language = Language {
     names: &name::NAMES,
     figures: &figure::FIGURES,
     furniture: furniture::FURNITURE,
+    folders: &folder::FOLDERS,
 };

@@ -2,11 +2,13 @@
 mod accept;
 mod parse;
 pub(super) mod reader;
+mod template;
 
 use std::path::{Path, PathBuf};
 
 pub use accept::accept;
 pub(crate) use parse::{level, level_names};
+pub use template::template;
 
 use crate::{
     config::Config,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The file endings of drafts in a folder that no glob describes.
-const ENDINGS: &[&str] =
+pub(super) const ENDINGS: &[&str] =
     &["md", "markdown", "txt", "html", "htm", "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml"];
 
 /// The drafts that a path means: itself; of a folder, what the globs of the settings name, else every text in it that

@@ -19,7 +19,7 @@ pub(super) struct Listing {
 }
 
 /// Endings of files that are text, or that `source` can tell by their content.
-const TEXTS: &[&str] = &[
+pub(super) const TEXTS: &[&str] = &[
     "txt", "text", "md", "markdown", "mkd", "mdown", "html", "htm", "xhtml", "srt", "vtt", "toml", "log",
     "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml", "",
 ];
@@ -108,6 +108,7 @@ fn is_loop(error: &Error) -> bool {
     }
 }
 
-fn ending(path: &Path) -> String {
+/// The ending of a file's name, in lower case.
+pub(super) fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }

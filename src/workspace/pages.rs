@@ -50,7 +50,7 @@ fn html_of(check: &Check) -> String {
     let mut body = String::new();
     html::push_html(&mut body, Parser::new(&page).flat_map(named));
     let (code, version) = (check.code, env!("CARGO_PKG_VERSION"));
-    let level = if check.off { "off" } else { check.severity.name() };
+    let level = check.default_level();
     let body = with_marks(&body);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\

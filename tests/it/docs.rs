@@ -88,10 +88,8 @@ fn report() -> String {
 }
 
 fn table() -> String {
-    let row = |check: &&Check| {
-        let severity = if check.off { "off" } else { check.severity.name() };
-        format!("| `{}` | {severity} | {} |\n", check.code, check.summary())
-    };
+    let row =
+        |check: &&Check| format!("| `{}` | {} | {} |\n", check.code, check.default_level(), check.summary());
     let rows: String = checks::ALL.iter().map(row).collect();
     format!("| check | severity | reports |\n|---|---|---|\n{rows}")
 }
