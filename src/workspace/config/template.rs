@@ -51,7 +51,7 @@ fn list(key: &str, values: Vec<String>, example: &str) -> String {
     let quoted = |value: String| Value::from(value).to_string();
     match values.len() {
         0 => format!("# {key} = [{}]", quoted(example.to_owned())),
-        ..=SHORT => format!("{key} = [{}]", values.into_iter().map(quoted).collect::<Vec<_>>().join(", ")),
+        1..=SHORT => format!("{key} = [{}]", values.into_iter().map(quoted).collect::<Vec<_>>().join(", ")),
         _ => {
             let lines: String = values.into_iter().map(|value| format!("    {},\n", quoted(value))).collect();
             format!("{key} = [\n{lines}]")
