@@ -1,9 +1,9 @@
 //! The boundary: one draft against one corpus, as plain data. Every door stands on this.
 mod acceptance;
 mod accused;
+mod basis;
 mod block;
 mod caught;
-mod fingerprint;
 pub mod knowledge;
 pub mod action;
 pub mod completion;

@@ -4,7 +4,7 @@ use crate::{
     config::Config,
     corpus::Corpus,
     facts::{Facts, date::DateMention, in_block, name::Name},
-    finding::{Evidence, Finding, Severity},
+    finding::{Evidence, Finding, Severity, fingerprint::Fingerprint},
     source::Article,
     text::Span,
 };
@@ -87,7 +87,16 @@ impl Check {
 
     /// A finding of this check, without fixes.
     pub fn finding(&self, span: Span, message: String, evidence: Vec<Evidence>) -> Finding {
-        Finding { code: self.code, severity: self.severity, span, message, evidence, fixes: Vec::new() }
+        let fingerprint = Fingerprint::default();
+        Finding {
+            code: self.code,
+            severity: self.severity,
+            span,
+            message,
+            evidence,
+            fixes: Vec::new(),
+            fingerprint,
+        }
     }
 }
 

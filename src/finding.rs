@@ -1,7 +1,9 @@
 //! What a check reports: plain data, in byte spans, free of any protocol.
+pub mod fingerprint;
+
 use jiff::civil::Date;
 
-use crate::text::Span;
+use crate::{finding::fingerprint::Fingerprint, text::Span};
 
 /// How much a finding matters, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +53,8 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// What could be done, the surest first.
     pub fixes: Vec<Fix>,
+    /// Which finding it is, in every version of the draft; given by the analysis of a whole draft.
+    pub fingerprint: Fingerprint,
 }
 
 /// A passage that a finding rests on: of a source, or of the draft itself.

@@ -38,7 +38,7 @@
 //! `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the checks' pages;
 //! `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar; `rayon` reads files side by side; `ropey` counts lines and columns;
 //! `rust-stemmers` joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports;
-//! `strsim` measures near words; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the
+//! `siphasher` makes fingerprints that stay the same in every release; `strsim` measures near words; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the
 //! language server; `unicode-normalization` folds accents.
 pub mod text;
 pub mod lang;

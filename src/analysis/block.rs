@@ -21,7 +21,7 @@ pub(super) struct Outcome {
 struct Anchored {
     after: isize,
     finding: Finding,
-    /// It holds as long as the fingerprint of the block does: all its spans lie in the anchor, which that number covers.
+    /// It holds as long as the basis of the block does: all its spans lie in the anchor, which that number covers.
     lasts: bool,
 }
 
@@ -48,7 +48,7 @@ impl Outcome {
         })
     }
 
-    /// Does it hold as long as the fingerprint of the block does?
+    /// Does it hold as long as the basis of the block does?
     pub(super) fn lasts(&self) -> bool {
         self.findings.iter().all(|it| it.lasts)
     }

@@ -3,8 +3,7 @@ use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
 use crate::{
     analysis::{
-        Accepted, Analysis, Counts, acceptance, block::Outcome, fingerprint, level, pardon,
-        standing::Standings,
+        Accepted, Analysis, Counts, acceptance, basis, block::Outcome, level, pardon, standing::Standings,
     },
     check::{BlockContext, DraftContext},
     checks,
@@ -12,7 +11,10 @@ use crate::{
     config::Config,
     corpus::Corpus,
     facts::{self, Facts},
-    finding::Finding,
+    finding::{
+        Finding,
+        fingerprint::{self, Fingerprint},
+    },
     source::Article,
 };
 
@@ -22,7 +24,7 @@ pub struct Memo {
     facts: facts::Memo,
     /// What the outcomes were made with.
     made_with: Option<(Arc<Corpus>, Arc<Config>)>,
-    /// The outcome of each block of the last version, by its fingerprint.
+    /// The outcome of each block of the last version, by what it rests on.
     outcomes: HashMap<u64, Arc<Outcome>>,
 }
 
@@ -83,7 +85,7 @@ impl Memo {
         let comparer = Comparer::new(draft, facts, corpus);
         let mut kept = HashMap::with_capacity(draft.blocks.len());
         let mut outcomes = Vec::with_capacity(draft.blocks.len());
-        for (block, key) in fingerprint::blocks(draft, facts).into_iter().enumerate() {
+        for (block, key) in basis::blocks(draft, facts).into_iter().enumerate() {
             if let Err(why) = is_wanted() {
                 self.outcomes.extend(kept);
                 return Err(why);
@@ -116,10 +118,14 @@ fn findings(
     for check in checks::ALL {
         level::run(check, config, &mut findings, |findings| (check.across)(&ctx, findings));
     }
-    let mut accepted = pardon::apply(draft, config, &mut findings);
-    acceptance::apply(draft, config, &mut findings, &mut accepted);
     let place = |finding: &Finding| (finding.span.start, finding.span.end, finding.code);
     findings.sort_by_key(place);
+    fingerprint::give(&draft.text, findings.iter_mut());
+    let mut accepted = pardon::apply(draft, config, &mut findings);
+    acceptance::apply(draft, config, &mut findings, &mut accepted);
+    findings.sort_by_key(place);
     accepted.sort_by_key(|it| place(&it.finding));
+    // Those that came last are about pardons and acceptances themselves.
+    fingerprint::give(&draft.text, findings.iter_mut().filter(|it| it.fingerprint == Fingerprint::default()));
     (findings, accepted)
 }

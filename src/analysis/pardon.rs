@@ -85,14 +85,7 @@ mod tests {
         let at = |words: &str| text.find(words).map_or(0..0, |start| start..start + words.len());
         let pardon = Pardon { span: at("<!-- ok -->"), code: code.to_owned(), reason: reason.to_owned() };
         draft.pardons = vec![pardon];
-        let found = |words: &&str| Finding {
-            code: UNUSED_PARDON.code,
-            severity: Severity::Error,
-            span: at(words),
-            message: String::new(),
-            evidence: Vec::new(),
-            fixes: Vec::new(),
-        };
+        let found = |words: &&str| UNUSED_PARDON.finding(at(words), String::new(), Vec::new());
         let mut findings = words.iter().map(found).collect();
         apply(&draft, &Config::default(), &mut findings);
         findings.iter().map(|finding| text[finding.span.clone()].to_owned()).collect()

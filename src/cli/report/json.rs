@@ -77,6 +77,7 @@ struct FindingOut<'a> {
     evidence: Vec<EvidenceOut<'a>>,
     fixes: Vec<FixOut<'a>>,
     url: String,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -181,6 +182,7 @@ fn finding_out<'a>(file: &'a Analysis, finding: &'a Finding) -> FindingOut<'a> {
         evidence: finding.evidence.iter().map(|evidence| evidence_out(file, evidence)).collect(),
         fixes: finding.fixes.iter().map(|fix| fix_out(text, fix)).collect(),
         url: format!("copydesk:explain/{}", finding.code),
+        fingerprint: finding.fingerprint.to_string(),
     }
 }
 

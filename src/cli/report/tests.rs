@@ -5,7 +5,7 @@ use crate::{
     analysis::Counts,
     cli::terminal::Terminal,
     config::Config,
-    finding::{Citation, Edit, Evidence, Fix},
+    finding::{Citation, Edit, Evidence, Fix, fingerprint::Fingerprint},
     source::{self, Role},
     text::Text,
 };
@@ -53,6 +53,7 @@ fn report() -> Report {
             title: "use the source’s words: “We will never raise taxes,”".to_owned(),
             edits: vec![Edit { span: words, new_text: "“We will never raise taxes,”".to_owned() }],
         }],
+        fingerprint: Fingerprint::default(),
     };
     let corpus = Arc::new(Corpus::new(vec![source]));
     let mut analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));

@@ -49,7 +49,7 @@ fn of(it: &impl Hash) -> u64 {
 
 /// The block and its facts, wherever in the draft they stand.
 fn own(draft: &Article, facts: &Facts, block: usize) -> u64 {
-    let mut state = Fingerprint { hasher: DefaultHasher::new(), block };
+    let mut state = Basis { hasher: DefaultHasher::new(), block };
     let it = &draft.blocks[block];
     (&it.kind, &it.prose, it.level).hash(&mut state.hasher);
     it.layout().for_each(|run| run.hash(&mut state.hasher));
@@ -65,12 +65,12 @@ fn own(draft: &Article, facts: &Facts, block: usize) -> u64 {
     state.hasher.finish()
 }
 
-struct Fingerprint {
+struct Basis {
     hasher: DefaultHasher,
     block: usize,
 }
 
-impl Fingerprint {
+impl Basis {
     fn add(&mut self, it: impl Hash) {
         it.hash(&mut self.hasher);
     }
