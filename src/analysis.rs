@@ -29,6 +29,7 @@ pub use tally::{Counts, Tally};
 
 use crate::{
     analysis::standing::Standings,
+    check::Check,
     compare::{Comparer, Comparison},
     config::Config,
     corpus::Corpus,
@@ -64,6 +65,11 @@ impl Analysis {
     /// Reads the draft's facts, compares them with the sources, and runs every check.
     pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
         Memo::default().analyse(draft, corpus, config)
+    }
+
+    /// Was this check run, by the writer's wishes?
+    pub fn runs(&self, check: &Check) -> bool {
+        level::of(check, &self.config).is_some()
     }
 
     /// The facts of a block beside those of the sources.

@@ -67,10 +67,7 @@ fn touch(a: &Span, b: &Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        finding::Severity,
-        source::{self, Role},
-    };
+    use crate::source::{self, Role};
 
     fn covered<'a>(draft: &'a Article, comment: &str) -> &'a str {
         let start = draft.text.as_str().find(comment).unwrap_or_default();

@@ -107,9 +107,9 @@ pub(super) struct LspArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) drafts: DraftArgs,
-    /// How to print the findings: `text` for people, `json` for programs (one stable, documented object).
+    /// How to print the findings.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: CheckFormat,
     /// Exit with status 1 from this severity on: error, warning, info or hint.
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = known(severity, severities),
         hide_possible_values = true)]
@@ -220,6 +220,25 @@ pub(super) enum CorpusCommand {
 pub(super) enum Format {
     Text,
     Json,
+}
+
+/// A form of the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs: one stable, documented object.
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of a GitHub workflow, and its step summary.
+    Github,
+    /// JUnit XML: a test for each check of each draft; for Jenkins and GitLab.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
+    /// `path:line:column: severity[code]: message`.
+    Line,
 }
 
 /// When to use colours.

@@ -4,10 +4,11 @@ use std::time::Instant;
 use crate::{
     checks,
     cli::{
-        Output, Status,
-        args::{CheckArgs, Format},
+        Output, Problem, Status,
+        args::{CheckArgs, CheckFormat},
         desk::{self, Checked},
-        report::{Report, json, text},
+        load,
+        report::{self, Report, summary},
         terminal::Terminal,
     },
     config::Config,
@@ -18,21 +19,26 @@ pub(super) fn run(args: &CheckArgs) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
     let Checked { corpora, files, problems } = desk::check(&args.drafts, !args.quiet, &wish);
-    let report = Report { corpora, files, problems, elapsed: started.elapsed() };
-    let status = status(&report, args);
-    match args.format {
-        Format::Json => Output { text: json::render(&report), problems: Vec::new(), status },
-        Format::Text => {
-            let text = text::render(&report, Terminal::of_stdout(args.color), args.quiet);
-            Output { text, problems: report.problems, status }
-        }
+    let fail_on = args.fail_on;
+    let mut report = Report { corpora, files, problems, fail_on, elapsed: started.elapsed() };
+    if args.format == CheckFormat::Github {
+        report.problems.extend(summarize(&report).err());
     }
+    let status = status(&report);
+    let text = report::render(&report, args.format, Terminal::of_stdout(args.color), args.quiet);
+    let problems = if report::tells_problems(args.format) { Vec::new() } else { report.problems };
+    Output { text, problems, status }
 }
 
-fn status(report: &Report, args: &CheckArgs) -> Status {
+/// Adds to the page that GitHub shows for the step, where there is one.
+fn summarize(report: &Report) -> Result<(), Problem> {
+    report::summary_file().map_or(Ok(()), |file| load::append(&file, &summary::render(report)))
+}
+
+fn status(report: &Report) -> Status {
     if !report.problems.is_empty() {
         Status::Failed
-    } else if report.worst().is_some_and(|worst| worst >= args.fail_on) {
+    } else if report.findings().any(|finding| report.fails(finding)) {
         Status::Found
     } else {
         Status::Clean

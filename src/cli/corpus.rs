@@ -7,7 +7,7 @@ use crate::{
         Output, Problem, Status,
         args::{Color, CorpusArgs, CorpusCommand, SourceArgs},
         facts, load,
-        report::text::day,
+        report::day,
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
     corpus::{

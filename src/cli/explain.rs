@@ -33,7 +33,7 @@ fn list(terminal: Terminal) -> String {
 }
 
 /// The page as prose for a terminal: headings in bold, paragraphs wrapped, examples as they are, marks taken out.
-fn page(check: &Check, terminal: Terminal) -> String {
+pub(super) fn page(check: &Check, terminal: Terminal) -> String {
     let title = format!("{} ({})", check.code, check.default_level());
     let mut text = format!("{}\n\n", terminal.paint(STRONG, &title));
     let mut paragraph = String::new();
@@ -74,7 +74,7 @@ fn flush(text: &mut String, paragraph: &mut String, terminal: Terminal) {
 }
 
 /// `{|misquote:words|}` as `[words]`: what a reader of the page should see.
-fn without_marks(line: &str) -> String {
+pub(super) fn without_marks(line: &str) -> String {
     let mut text = String::new();
     let mut rest = line;
     while let Some((before, marked)) = rest.split_once("{|") {

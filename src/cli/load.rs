@@ -1,6 +1,6 @@
 //! From paths to settings, drafts and a corpus; what cannot be read becomes a problem.
 use std::{
-    io::{IsTerminal, Read},
+    io::{IsTerminal, Read, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -98,4 +98,10 @@ fn progress(wanted: bool) -> ProgressBar {
 /// Writes a file that the user asked for.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Problem> {
     std::fs::write(path, text).map_err(|error| problem(path, &error))
+}
+
+/// Adds to a file that another program keeps.
+pub(super) fn append(path: &Path, text: &str) -> Result<(), Problem> {
+    let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| problem(path, &error))
 }

@@ -1,7 +1,7 @@
 //! The facts of a file for people: a line a fact, with its place.
 use crate::{
     cli::{
-        report::text::day,
+        report::day,
         terminal::{FAINT, STRONG, Terminal, clean, count},
     },
     facts::{

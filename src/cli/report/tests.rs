@@ -59,7 +59,13 @@ fn report() -> Report {
     let mut analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));
     (analysis.findings, analysis.counts) = (vec![finding], Counts::default());
     let files = vec![analysis];
-    Report { corpora: vec![corpus], files, problems: Vec::new(), elapsed: Duration::from_millis(7) }
+    Report {
+        corpora: vec![corpus],
+        files,
+        problems: Vec::new(),
+        fail_on: Severity::Error,
+        elapsed: Duration::from_millis(7),
+    }
 }
 
 #[test]

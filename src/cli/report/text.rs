@@ -1,19 +1,16 @@
 //! The report for people: each finding as a copy editor would hand it back, the words first, then who says otherwise.
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Message, Renderer, Snippet};
-use jiff::civil::Date;
 
 use crate::{
-    analysis::{Analysis, Counts, Tally},
+    analysis::Analysis,
     cli::{
-        report::{Report, window},
+        report::{Report, cited, cited::SOURCES_SHOWN, closing, window},
         terminal::{FAINT, GUTTER, STRONG, Terminal, clean, count, fill, wrap},
     },
-    finding::{Citation, Evidence, Finding, Severity},
+    finding::{Evidence, Finding, Severity},
     text::{Encoding, Span, Text},
 };
 
-/// No more sources than this are drawn for one finding; the rest are counted.
-const SOURCES_SHOWN: usize = 3;
 /// Before the lines of a message that goes on.
 const INDENT: &str = "    ";
 
@@ -104,8 +101,7 @@ fn snippet<'a>(text: &Text, span: &Span, width: usize) -> Snippet<'a, Annotation
 fn notes<'a>(file: &Analysis, finding: &Finding, terminal: Terminal) -> Vec<Element<'a>> {
     let mut notes: Vec<Message<'a>> = Vec::new();
     for evidence in finding.evidence.iter().take(SOURCES_SHOWN) {
-        let name = if evidence.citation.id.is_empty() { "draft" } else { "source" };
-        notes.push(note(name, cite(file, evidence, terminal)));
+        notes.push(note(cited::name(evidence), cite(file, evidence, terminal)));
     }
     let more = finding.evidence.len().saturating_sub(SOURCES_SHOWN);
     if more > 0 {
@@ -125,8 +121,8 @@ fn note<'a>(name: &'static str, text: String) -> Message<'a> {
 /// What the source says; who, and where in it; which source it is.
 fn cite(file: &Analysis, evidence: &Evidence, terminal: Terminal) -> String {
     let width = terminal.width.saturating_sub(16);
-    let mut lines = wrap(&quoted(evidence), width);
-    for about in [place(file, evidence), source(&evidence.citation)] {
+    let mut lines = wrap(&clean(&cited::quoted(evidence)), width);
+    for about in [cited::place(file, evidence), cited::source(&evidence.citation)] {
         let about: Vec<String> = about.iter().map(|part| clean(part)).collect();
         for line in fill(about.iter().map(String::as_str), ", ", width) {
             lines.extend(wrap(&line, width).iter().map(|line| terminal.paint(FAINT, line)));
@@ -135,87 +131,10 @@ fn cite(file: &Analysis, evidence: &Evidence, terminal: Terminal) -> String {
     lines.join("\n")
 }
 
-/// Somebody's words stand in marks; the source's own marks serve where it has them.
-fn quoted(evidence: &Evidence) -> String {
-    let excerpt = clean(evidence.excerpt.trim());
-    let has_marks = excerpt.contains(['“', '”', '"', '«', '»']);
-    if evidence.speaker.is_some() && !has_marks { format!("“{excerpt}”") } else { excerpt }
-}
-
-fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
-    let mut parts = Vec::new();
-    parts.extend(evidence.speaker.clone());
-    if let Some(time) = &evidence.time {
-        parts.push(format!("at {time}"));
-    } else if evidence.paragraph > 0 {
-        parts.push(format!("paragraph {}", evidence.paragraph));
-    }
-    let citation = &evidence.citation;
-    let path = if citation.id.is_empty() { &file.draft.path } else { &citation.path };
-    parts.push(match file.text_of(evidence) {
-        Some(text) => {
-            let at = text.position(evidence.span.start, Encoding::Utf32);
-            format!("{path}:{}:{}", at.line + 1, at.column + 1)
-        }
-        None => path.clone(),
-    });
-    parts
-}
-
-/// "Headline", outlet, byline, day; the address where there is one.
-fn source(citation: &Citation) -> Vec<String> {
-    let title = citation.title.as_ref().map(|title| format!("“{title}”"));
-    let day = citation.published.map(day);
-    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone()];
-    parts.into_iter().flatten().collect()
-}
-
-/// "May 7, 2025".
-pub(in crate::cli) fn day(date: Date) -> String {
-    date.strftime("%B %-d, %Y").to_string()
-}
-
+/// All findings' closing lines: what was found, and what the sources say of the facts.
 fn closing(report: &Report, terminal: Terminal) -> String {
-    let found = Severity::ALL.into_iter().rev().filter_map(|severity| {
-        let number = report.findings().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| match severity {
-            Severity::Info => format!("{number} info"),
-            _ => count(number, severity.name()),
-        })
-    });
-    let found: Vec<_> = found.collect();
-    let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
-    let accepted: usize = report.files.iter().map(|file| file.accepted.len()).sum();
-    let accepted = if accepted > 0 { format!(" ({accepted} accepted)") } else { String::new() };
-    let (drafts, sources) = (report.files.len(), report.sources().count());
-    let first = format!(
-        "{found}{accepted} in {} checked against {} in {} ms.",
-        count(drafts, "draft"),
-        count(sources, "source"),
-        report.elapsed.as_millis()
-    );
-    format!("{}\n{}\n", terminal.paint(STRONG, &first), outcomes(report, terminal))
-}
-
-/// "7 quotations: 4 supported, 3 contradicted. 2 figures: 2 unsupported." The outcomes that did not occur are left out.
-fn outcomes(report: &Report, terminal: Terminal) -> String {
-    let counts = report.files.iter().map(|file| file.counts).fold(Counts::default(), Counts::and);
-    let kinds = [("quotation", counts.quotations), ("figure", counts.figures), ("date", counts.dates)];
-    let told = kinds.iter().filter(|(_, tally)| tally.checked > 0);
-    let told: Vec<String> = told.map(|(thing, tally)| outcome(thing, *tally)).collect();
-    if told.is_empty() {
-        return "No quotation, figure or date to check.".to_owned();
-    }
-    fill(told.iter().map(String::as_str), " ", terminal.width).join("\n")
-}
-
-fn outcome(thing: &str, tally: Tally) -> String {
-    let parts = [
-        (tally.supported, "supported"),
-        (tally.contradicted, "contradicted"),
-        (tally.unsupported, "unsupported"),
-    ];
-    let parts: Vec<String> =
-        parts.iter().filter(|it| it.0 > 0).map(|(number, how)| format!("{number} {how}")).collect();
-    format!("{}: {}.", count(tally.checked, thing), parts.join(", "))
+    let first = format!("{} in {} ms.", closing::found(report), report.elapsed.as_millis());
+    let outcomes = closing::outcomes(report);
+    let outcomes = fill(outcomes.iter().map(String::as_str), " ", terminal.width).join("\n");
+    format!("{}\n{outcomes}\n", terminal.paint(STRONG, &first))
 }

@@ -1,0 +1,75 @@
+//! A passage in words: what it says, who says it, and where in which source.
+use jiff::civil::Date;
+
+use crate::{
+    analysis::Analysis,
+    finding::{Citation, Evidence, Finding},
+    text::Encoding,
+};
+
+/// No more sources than this are shown for one finding; the rest are counted.
+pub(super) const SOURCES_SHOWN: usize = 3;
+
+/// What a finding rests on and what could be done, a line each: "source: …", "fix: …".
+pub(super) fn notes(file: &Analysis, finding: &Finding) -> Vec<String> {
+    let sources = finding.evidence.iter().take(SOURCES_SHOWN);
+    let mut notes: Vec<String> = sources.map(|it| format!("{}: {}", name(it), passage(file, it))).collect();
+    let more = finding.evidence.len().saturating_sub(SOURCES_SHOWN);
+    if more > 0 {
+        notes.push(format!("and {more} more"));
+    }
+    notes.extend(finding.fixes.iter().map(|fix| format!("fix: {}", fix.title)));
+    notes
+}
+
+/// What the evidence is: a source's words or the draft's own.
+pub(super) fn name(evidence: &Evidence) -> &'static str {
+    if evidence.citation.id.is_empty() { "draft" } else { "source" }
+}
+
+/// The passage with its place and its source, in a line.
+pub(super) fn passage(file: &Analysis, evidence: &Evidence) -> String {
+    let about = [place(file, evidence), source(&evidence.citation)].concat();
+    format!("{} ({})", quoted(evidence), about.join(", "))
+}
+
+/// Somebody's words stand in marks; the source's own marks serve where it has them.
+pub(super) fn quoted(evidence: &Evidence) -> String {
+    let excerpt = evidence.excerpt.trim();
+    let has_marks = excerpt.contains(['“', '”', '"', '«', '»']);
+    if evidence.speaker.is_some() && !has_marks { format!("“{excerpt}”") } else { excerpt.to_owned() }
+}
+
+/// The speaker, the paragraph or time, the file with line and column.
+pub(super) fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(evidence.speaker.clone());
+    if let Some(time) = &evidence.time {
+        parts.push(format!("at {time}"));
+    } else if evidence.paragraph > 0 {
+        parts.push(format!("paragraph {}", evidence.paragraph));
+    }
+    let citation = &evidence.citation;
+    let path = if citation.id.is_empty() { &file.draft.path } else { &citation.path };
+    parts.push(match file.text_of(evidence) {
+        Some(text) => {
+            let at = text.position(evidence.span.start, Encoding::Utf32);
+            format!("{path}:{}:{}", at.line + 1, at.column + 1)
+        }
+        None => path.clone(),
+    });
+    parts
+}
+
+/// "Headline", outlet, byline, day; the address where there is one.
+pub(super) fn source(citation: &Citation) -> Vec<String> {
+    let title = citation.title.as_ref().map(|title| format!("“{title}”"));
+    let day = citation.published.map(day);
+    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone()];
+    parts.into_iter().flatten().collect()
+}
+
+/// "May 7, 2025".
+pub(in crate::cli) fn day(date: Date) -> String {
+    date.strftime("%B %-d, %Y").to_string()
+}
