@@ -6,6 +6,7 @@ mod corpus;
 mod desk;
 mod explain;
 mod facts;
+mod gate;
 mod init;
 mod load;
 mod man;

@@ -5,6 +5,7 @@ mod drafts;
 mod files;
 pub mod ledger;
 pub mod pages;
+pub mod revision;
 mod shelf;
 pub mod survey;
 

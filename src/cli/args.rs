@@ -114,6 +114,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = known(severity, severities),
         hide_possible_values = true)]
     pub(super) fail_on: Severity,
+    #[command(flatten)]
+    pub(super) gate: GateArgs,
     /// Run only this check (may be given more than once).
     #[arg(long, value_name = "CODE", value_parser = known(code, codes), hide_possible_values = true)]
     pub(super) only: Vec<String>,
@@ -140,6 +142,20 @@ pub(super) struct DraftArgs {
     /// Treat standard input as this file: its ending gives the format, its folder the copydesk.toml.
     #[arg(long, value_name = "NAME", default_value = "stdin.md")]
     pub(super) stdin_filename: PathBuf,
+}
+
+/// Which findings count.
+#[derive(Debug, Group)]
+pub(super) struct GateArgs {
+    /// Pass over the findings that this file holds: they were known before.
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the findings of these drafts into the file that --baseline names: from now on they are known.
+    #[arg(long, requires = "baseline")]
+    pub(super) write_baseline: bool,
+    /// Report only what stands in blocks touched since this git revision (HEAD, a branch, a tag, a commit).
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    pub(super) changed_since: Option<String>,
 }
 
 /// Where sources and settings come from.

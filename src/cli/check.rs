@@ -7,7 +7,7 @@ use crate::{
         Output, Problem, Status,
         args::{CheckArgs, CheckFormat},
         desk::{self, Checked},
-        load,
+        gate, load,
         report::{self, Report, summary},
         terminal::Terminal,
     },
@@ -18,16 +18,19 @@ use crate::{
 pub(super) fn run(args: &CheckArgs) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
-    let Checked { corpora, files, problems } = desk::check(&args.drafts, !args.quiet, &wish);
+    let Checked { corpora, mut files, mut problems } = desk::check(&args.drafts, !args.quiet, &wish);
     let fail_on = args.fail_on;
+    let told = gate::apply(&args.gate, &mut files, &mut problems);
     let mut report = Report { corpora, files, problems, fail_on, elapsed: started.elapsed() };
     if args.format == CheckFormat::Github {
         report.problems.extend(summarize(&report).err());
     }
     let status = status(&report);
     let text = report::render(&report, args.format, Terminal::of_stdout(args.color), args.quiet);
-    let problems = if report::tells_problems(args.format) { Vec::new() } else { report.problems };
-    Output { text, problems, status }
+    // What is told of the baseline is no problem, but has its place beside them.
+    let told = told.into_iter().filter(|_| !args.quiet);
+    let problems = report.problems.into_iter().filter(|_| !report::tells_problems(args.format));
+    Output { text, problems: problems.chain(told).collect(), status }
 }
 
 /// Adds to the page that GitHub shows for the step, where there is one.

@@ -1,14 +1,16 @@
 //! Which finding it is, in every version of the draft: the same as long as the check, the draft's words and what the source
 //! says are the same, wherever in the draft they stand.
-use std::{collections::HashMap, fmt, hash::Hasher, str::FromStr};
+use std::{collections::HashMap, fmt, hash::Hasher};
 
+use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
 
 use crate::{finding::Finding, text::Text};
 
 /// Sixteen hexadecimal digits. Files and services keep them, so the same finding has the same digits in every release: they
 /// are SipHash-2-4, with the key 0, of the parts that [`give`] names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Fingerprint(u64);
 
 impl fmt::Display for Fingerprint {
@@ -17,13 +19,19 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-impl FromStr for Fingerprint {
-    type Err = ();
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> String {
+        fingerprint.to_string()
+    }
+}
 
-    fn from_str(digits: &str) -> Result<Fingerprint, ()> {
+impl TryFrom<String> for Fingerprint {
+    type Error = String;
+
+    fn try_from(digits: String) -> Result<Fingerprint, String> {
         let is_one = digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        let number = u64::from_str_radix(digits, 16).map_err(|_| ())?;
-        is_one.then_some(Fingerprint(number)).ok_or(())
+        let number = u64::from_str_radix(&digits, 16).ok().filter(|_| is_one);
+        number.map(Fingerprint).ok_or_else(|| format!("“{digits}” is no fingerprint"))
     }
 }
 
@@ -120,9 +128,9 @@ mod tests {
     fn a_fingerprint_is_read_as_it_is_written() {
         let one = Fingerprint(0x0123_4567_89ab_cdef);
         assert_eq!(one.to_string(), "0123456789abcdef");
-        assert_eq!(one.to_string().parse(), Ok(one));
+        assert_eq!(Fingerprint::try_from(one.to_string()), Ok(one));
         for wrong in ["", "0123456789abcde", "0123456789abcdeg", "+123456789abcdef", "0123456789abcdef0"] {
-            assert_eq!(wrong.parse::<Fingerprint>(), Err(()), "{wrong}");
+            assert!(Fingerprint::try_from(wrong.to_owned()).is_err(), "{wrong}");
         }
     }
 }

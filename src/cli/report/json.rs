@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     analysis::{Accepted, Analysis, Counts, Tally},
     cli::report::Report,
-    finding::{Citation, Evidence, Finding, Fix},
+    finding::{Citation, Evidence, Finding, Fix, fingerprint::Fingerprint},
     source::Article,
     text::{Encoding, Position, Span, Text},
 };
@@ -77,7 +77,7 @@ struct FindingOut<'a> {
     evidence: Vec<EvidenceOut<'a>>,
     fixes: Vec<FixOut<'a>>,
     url: String,
-    fingerprint: String,
+    fingerprint: Fingerprint,
 }
 
 #[derive(Serialize)]
@@ -182,7 +182,7 @@ fn finding_out<'a>(file: &'a Analysis, finding: &'a Finding) -> FindingOut<'a> {
         evidence: finding.evidence.iter().map(|evidence| evidence_out(file, evidence)).collect(),
         fixes: finding.fixes.iter().map(|fix| fix_out(text, fix)).collect(),
         url: format!("copydesk:explain/{}", finding.code),
-        fingerprint: finding.fingerprint.to_string(),
+        fingerprint: finding.fingerprint,
     }
 }
 

@@ -63,11 +63,11 @@ impl Log {
     fn notification(&self, problem: &Problem) -> Value {
         let Problem { path, reason } = problem;
         let location = json!({ "physicalLocation": { "artifactLocation": self.file(path) } });
-        json!({ "level": "error", "message": text(&format!("{path}: {reason}")), "locations": [location] })
+        json!({ "level": "error", "message": plain(&format!("{path}: {reason}")), "locations": [location] })
     }
 
     fn result(&self, file: &Analysis, finding: &Finding) -> Value {
-        let Finding { code, span, message, evidence, fixes, fingerprint, .. } = finding;
+        let Finding { code, span, evidence, fixes, fingerprint, .. } = finding;
         let fingerprint = fingerprint.to_string();
         let evidence = evidence.iter().enumerate();
         let related: Vec<Value> = evidence.map(|(at, it)| self.related(file, at + 1, it)).collect();
@@ -76,7 +76,7 @@ impl Log {
             "ruleId": code,
             "ruleIndex": checks::ALL.iter().position(|check: &&Check| check.code == *code),
             "level": level(finding.severity),
-            "message": text(message),
+            "message": { "text": message(finding) },
             "locations": [{ "physicalLocation": {
                 "artifactLocation": self.file(&file.draft.path),
                 "region": region(&file.draft.text, span),
@@ -95,7 +95,7 @@ impl Log {
         if let Some(text) = file.text_of(evidence) {
             physical["region"] = region(text, &evidence.span);
         }
-        json!({ "id": id, "physicalLocation": physical, "message": text(&cited::passage(file, evidence)) })
+        json!({ "id": id, "physicalLocation": physical, "message": plain(&cited::passage(file, evidence)) })
     }
 
     fn fix(&self, file: &Analysis, fix: &Fix) -> Value {
@@ -105,7 +105,7 @@ impl Log {
         };
         let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
         let change = json!({ "artifactLocation": self.file(&file.draft.path), "replacements": replacements });
-        json!({ "description": text(&fix.title), "artifactChanges": [change] })
+        json!({ "description": plain(&fix.title), "artifactChanges": [change] })
     }
 
     fn file(&self, path: &str) -> Value {
@@ -137,11 +137,34 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A message. Braces would be places to fill, `[words](target)` a link.
-fn text(message: &str) -> Value {
-    let mut message = message.replace('{', "{{").replace('}', "}}");
-    if message.contains("](") {
-        message = message.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+/// What is wrong, and links to the related locations: without one, GitHub does not show them.
+fn message(finding: &Finding) -> String {
+    let mut message = escape(&finding.message);
+    for (at, Evidence { citation, .. }) in finding.evidence.iter().enumerate() {
+        let name = citation.title.as_ref().unwrap_or(&citation.id);
+        let name = if name.is_empty() { "this draft" } else { name };
+        let before = if at == 0 { ". See " } else { ", " };
+        message += &format!("{before}[{}]({})", without_links(&without_places(name)), at + 1);
     }
-    json!({ "text": message })
+    message
+}
+
+fn plain(message: &str) -> Value {
+    json!({ "text": escape(message) })
+}
+
+/// A message that is nothing but its words.
+fn escape(message: &str) -> String {
+    let message = without_places(message);
+    if message.contains("](") { without_links(&message) } else { message }
+}
+
+/// In braces stand places to fill.
+fn without_places(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}
+
+/// `[words](target)` is a link.
+fn without_links(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }

@@ -1,0 +1,48 @@
+//! Which findings count: those that are new.
+mod baseline;
+mod changed;
+
+use std::path::Path;
+
+use crate::{
+    analysis::Analysis,
+    cli::{Problem, args::GateArgs},
+};
+
+/// Takes out of the drafts what does not count. What there is to say of it is returned; what goes wrong is added to the
+/// problems, and then all findings are kept.
+pub(super) fn apply(args: &GateArgs, files: &mut [Analysis], problems: &mut Vec<Problem>) -> Vec<Problem> {
+    let mut told = Vec::new();
+    if let Some(path) = &args.baseline {
+        match known(path, args, files, problems.is_empty()) {
+            Ok(notes) => told.extend(notes.into_iter().map(|note| about(path, note))),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if let Some(revision) = &args.changed_since {
+        problems.extend(changed::keep(files, revision));
+    }
+    told
+}
+
+fn known(
+    path: &Path,
+    args: &GateArgs,
+    files: &mut [Analysis],
+    is_whole: bool,
+) -> Result<Vec<String>, Problem> {
+    if !args.write_baseline {
+        return baseline::apply(path, files);
+    }
+    if !is_whole {
+        let reason = "the baseline was not written, since not everything could be checked";
+        return Err(about(path, reason.to_owned()));
+    }
+    let told = baseline::write(path, files)?;
+    baseline::apply(path, files)?;
+    Ok(vec![told])
+}
+
+fn about(path: &Path, reason: String) -> Problem {
+    Problem { path: path.display().to_string(), reason }
+}
