@@ -1,4 +1,6 @@
 //! The program as a user runs it: arguments, settings, exit status, what goes where.
+mod formats;
+mod gate;
 mod setup;
 
 use std::{

@@ -43,16 +43,19 @@ impl Log {
             .iter()
             .map(|file| json!({ "location": self.file(&file.draft.path), "roles": ["analysisTarget"] }))
             .collect();
-        json!({
+        let mut run = json!({
             "tool": { "driver": { "name": "Copydesk", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules } },
             "invocations": [self.invocation(report)],
             "originalUriBaseIds": self.base.uri().map_or_else(|| json!({}), |uri| json!({ ROOT: { "uri": uri } })),
             "artifacts": artifacts,
             "columnKind": "utf16CodeUnits",
             "newlineSequences": ["\r\n", "\n", "\r"],
-            // No list at all says that nothing was looked at; an empty one, that nothing is wrong.
-            "results": if report.files.is_empty() { Value::Null } else { results.into() },
-        })
+        });
+        // No list at all says that nothing was looked at; an empty one, that nothing is wrong.
+        if !report.files.is_empty() {
+            run["results"] = results.into();
+        }
+        run
     }
 
     fn invocation(&self, report: &Report) -> Value {

@@ -75,7 +75,7 @@ fn legal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use quick_xml::{Reader, events::Event};
+    use quick_xml::{Reader, XmlVersion, escape::resolve_predefined_entity, events::Event};
 
     use super::*;
 
@@ -89,14 +89,12 @@ mod tests {
         let (mut attribute, mut text) = (String::new(), String::new());
         loop {
             match reader.read_event().unwrap() {
-                Event::Start(start) if start.name().as_ref() == b"a" => {
+                Event::Start(start) if start.name().as_ref() == "a" => {
                     let found = start.try_get_attribute("at").unwrap().unwrap();
-                    attribute = found.unescape_value().unwrap().into_owned();
+                    attribute = found.normalized_value(XmlVersion::Implicit1_0).unwrap().into_owned();
                 }
-                Event::Text(part) => text += &part.decode().unwrap(),
-                Event::GeneralRef(name) => {
-                    text += quick_xml::escape::resolve_predefined_entity(&name.decode().unwrap()).unwrap();
-                }
+                Event::Text(part) => text += &part.xml_content(XmlVersion::Implicit1_0),
+                Event::GeneralRef(name) => text += resolve_predefined_entity(&name).unwrap(),
                 Event::Eof => break,
                 _ => {}
             }
