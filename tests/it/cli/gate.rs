@@ -70,9 +70,9 @@ fn a_baseline_tells_what_is_mended_and_keeps_what_was_not_looked_at() {
 fn a_baseline_that_cannot_be_used_is_a_problem_and_nothing_is_hidden() {
     let desk = desk_with(JULY);
     let table = [
-        (None, "known.toml: the baseline cannot be read"),
-        (Some("format = 2\n"), "known.toml: this baseline has format 2"),
-        (Some("format = 1\n\n[[findings]]\n"), "known.toml:3:3: this is no baseline"),
+        (None, "known.toml: error: the baseline cannot be read"),
+        (Some("format = 2\n"), "known.toml: error: this baseline has format 2"),
+        (Some("format = 1\n\n[[findings]]\n"), "known.toml:3:3: error: this is no baseline"),
         (
             Some(
                 "format = 1\n[[finding]]\ndraft = \"a\"\ncode = \"b\"\nwords = \"\"\nmessage = \"\"\nfingerprint = \"12\"\n",
