@@ -31,7 +31,7 @@ use crate::{
     analysis::standing::Standings,
     compare::{Comparer, Comparison},
     config::Config,
-    corpus::Corpus,
+    corpus::{Corpus, retrieval::Retrieval},
     facts::Facts,
     finding::{Evidence, Finding},
     source::Article,
@@ -62,8 +62,11 @@ pub struct Analysis {
 
 impl Analysis {
     /// Reads the draft's facts, compares them with the sources, and runs every check.
-    pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
-        Memo::default().analyse(draft, corpus, config)
+    pub fn new<R>(draft: Article, sources: Arc<R>, config: Arc<Config>) -> Analysis
+    where
+        R: Retrieval + ?Sized,
+    {
+        Memo::default().analyse(draft, sources, config)
     }
 
     /// The facts of a block beside those of the sources.

@@ -1,9 +1,11 @@
 //! The only module that reads the disk.
+pub mod archive;
 pub mod cache;
 pub mod config;
 mod drafts;
 mod files;
 pub mod ledger;
+mod library;
 pub mod pages;
 mod shelf;
 pub mod survey;
@@ -18,6 +20,7 @@ use jiff::civil::Date;
 use crate::source::{self, Article, Problem, Reason, Role, problem::LIMIT};
 pub use crate::workspace::{
     drafts::drafts,
+    library::Library,
     shelf::{Shelf, Sources, Told},
 };
 

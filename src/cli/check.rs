@@ -17,8 +17,8 @@ use crate::{
 pub(super) fn run(args: &CheckArgs) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
-    let Checked { corpora, files, problems } = desk::check(&args.drafts, !args.quiet, &wish);
-    let report = Report { corpora, files, problems, elapsed: started.elapsed() };
+    let Checked { libraries, files, problems } = desk::check(&args.drafts, !args.quiet, &wish);
+    let report = Report { libraries, files, problems, elapsed: started.elapsed() };
     let status = status(&report, args);
     match args.format {
         Format::Json => Output { text: json::render(&report), problems: Vec::new(), status },

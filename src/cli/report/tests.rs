@@ -5,6 +5,7 @@ use crate::{
     analysis::Counts,
     cli::terminal::Terminal,
     config::Config,
+    corpus::Corpus,
     finding::{Citation, Edit, Evidence, Fix},
     source::{self, Role},
     text::Text,
@@ -42,6 +43,7 @@ fn report() -> Report {
         span: words.clone(),
         message: "the source has “never”, not “not”".to_owned(),
         evidence: vec![Evidence {
+            others: 0,
             citation,
             span: at(&source.text, "“We will never raise taxes,”"),
             paragraph: 2,
@@ -58,7 +60,12 @@ fn report() -> Report {
     let mut analysis = Analysis::new(draft, Arc::clone(&corpus), Arc::new(Config::default()));
     (analysis.findings, analysis.counts) = (vec![finding], Counts::default());
     let files = vec![analysis];
-    Report { corpora: vec![corpus], files, problems: Vec::new(), elapsed: Duration::from_millis(7) }
+    Report {
+        libraries: vec![Arc::new(Library::new(corpus, Vec::new()))],
+        files,
+        problems: Vec::new(),
+        elapsed: Duration::from_millis(7),
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::{
         report::{Report, window},
         terminal::{FAINT, GUTTER, STRONG, Terminal, clean, count, fill, wrap},
     },
-    finding::{Citation, Evidence, Finding, Severity},
+    finding::{Evidence, Finding, Severity},
     text::{Encoding, Span, Text},
 };
 
@@ -126,7 +126,7 @@ fn note<'a>(name: &'static str, text: String) -> Message<'a> {
 fn cite(file: &Analysis, evidence: &Evidence, terminal: Terminal) -> String {
     let width = terminal.width.saturating_sub(16);
     let mut lines = wrap(&quoted(evidence), width);
-    for about in [place(file, evidence), source(&evidence.citation)] {
+    for about in [place(file, evidence), source(evidence)] {
         let about: Vec<String> = about.iter().map(|part| clean(part)).collect();
         for line in fill(about.iter().map(String::as_str), ", ", width) {
             lines.extend(wrap(&line, width).iter().map(|line| terminal.paint(FAINT, line)));
@@ -162,11 +162,13 @@ fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
     parts
 }
 
-/// "Headline", outlet, byline, day; the address where there is one.
-fn source(citation: &Citation) -> Vec<String> {
+/// "Headline", outlet, byline, day; the address where there is one; how many other sources have the same.
+fn source(evidence: &Evidence) -> Vec<String> {
+    let citation = &evidence.citation;
+    let others = (evidence.others > 0).then(|| format!("and {}", count(evidence.others, "other")));
     let title = citation.title.as_ref().map(|title| format!("“{title}”"));
     let day = citation.published.map(day);
-    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone()];
+    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone(), others];
     parts.into_iter().flatten().collect()
 }
 
@@ -187,7 +189,7 @@ fn closing(report: &Report, terminal: Terminal) -> String {
     let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
     let accepted: usize = report.files.iter().map(|file| file.accepted.len()).sum();
     let accepted = if accepted > 0 { format!(" ({accepted} accepted)") } else { String::new() };
-    let (drafts, sources) = (report.files.len(), report.sources().count());
+    let (drafts, sources) = (report.files.len(), report.source_count() as usize);
     let first = format!(
         "{found}{accepted} in {} checked against {} in {} ms.",
         count(drafts, "draft"),
