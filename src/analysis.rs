@@ -32,7 +32,7 @@ use crate::{
     check::Check,
     compare::{Comparer, Comparison},
     config::Config,
-    corpus::Corpus,
+    corpus::{Corpus, retrieval::Retrieval},
     facts::Facts,
     finding::{Evidence, Finding},
     source::Article,
@@ -63,8 +63,11 @@ pub struct Analysis {
 
 impl Analysis {
     /// Reads the draft's facts, compares them with the sources, and runs every check.
-    pub fn new(draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
-        Memo::default().analyse(draft, corpus, config)
+    pub fn new<R>(draft: Article, sources: Arc<R>, config: Arc<Config>) -> Analysis
+    where
+        R: Retrieval + ?Sized,
+    {
+        Memo::default().analyse(draft, sources, config)
     }
 
     /// Was this check run, by the writer's wishes?

@@ -1,24 +1,28 @@
 //! The sources and their facts, and retrieval: "which source facts could answer this one?". Built once, never changed.
 pub mod align;
+pub mod copies;
 pub mod correction;
 pub mod frame;
 pub mod framed;
 mod known;
 pub mod names;
 pub mod passage;
+pub mod question;
 pub mod rarity;
+pub mod retrieval;
 pub mod search;
 pub mod sheet;
 pub mod terms;
 pub mod word;
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashSet, ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
 pub use crate::corpus::known::Source;
 use crate::{
     corpus::{
+        copies::Copies,
         framed::{FramedFact, FramedFacts},
         names::Names,
         passage::{Passage, Passages},
@@ -53,6 +57,8 @@ pub struct Corpus {
     pub names: Names,
     /// How rare a concept is in the sources.
     pub rarity: Rarity,
+    /// What stands in several of them.
+    copies: Copies,
 }
 
 impl Corpus {
@@ -63,25 +69,32 @@ impl Corpus {
 
     /// Indexes sources whose facts are known: when one of many changes, only that one is read again.
     pub fn of(sources: Vec<Arc<Source>>) -> Corpus {
+        let rarity = Rarity::default().with(&sources, &Copies::of(&sources));
+        Corpus::among(sources, rarity)
+    }
+
+    /// Indexes sources that may be a few of many, of which all `rarity` was counted.
+    pub fn among(sources: Vec<Arc<Source>>, rarity: Rarity) -> Corpus {
+        let copies = Copies::of(&sources);
         let words = || {
             let (mut passages, mut names) = (Passages::default(), Names::default());
             for (at, source) in sources.iter().enumerate() {
-                passages.add(at, &source.article, &source.facts);
+                passages.add(at, &source.article, &source.facts, &copies);
                 names.add(at, &source.article, &source.facts);
             }
             (passages, names)
         };
         let facts = || {
-            let mut corpus = Corpus::default();
+            let mut corpus = Corpus { rarity, ..Corpus::default() };
             for source in &sources {
-                corpus.add_framed(source);
+                corpus.add_framed(source, &copies);
                 corpus.sources.push(Arc::clone(source));
             }
             corpus
         };
         // As long as each other, side by side.
         let ((passages, names), corpus) = rayon::join(words, facts);
-        Corpus { passages, names, ..corpus }
+        Corpus { passages, names, copies, ..corpus }
     }
 
     /// The corpus that comes with the program: the fact sheet of five articles on one story.
@@ -90,14 +103,15 @@ impl Corpus {
         Corpus::new(source::read(BUILTIN, BUILTIN_SHEET.as_bytes(), Role::Source).unwrap_or_default())
     }
 
-    fn add_framed(&mut self, source: &Source) {
+    fn add_framed(&mut self, source: &Source, copies: &Copies) {
         let at = self.sources.len();
-        self.rarity.add(&source.rarity);
-        for (fact, frame) in &source.figures {
+        let (figures, dates) = (&source.facts.figures, &source.facts.dates);
+        for (fact, frame) in source.figures.iter().filter(|it| !copies.is_copy(at, figures[it.0].place.block))
+        {
             let framed = FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) };
-            self.figures.push(framed, value_key(&source.facts.figures[*fact]));
+            self.figures.push(framed, value_key(&figures[*fact]));
         }
-        for (fact, frame) in &source.dates {
+        for (fact, frame) in source.dates.iter().filter(|it| !copies.is_copy(at, dates[it.0].place.block)) {
             self.dates.push(FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) }, 0);
         }
     }
@@ -143,6 +157,7 @@ impl Corpus {
         };
         let excerpt = block.prose[place.span()].to_owned();
         Evidence {
+            others: self.others(source, place.block),
             citation: citation(article),
             span: place.in_file(article),
             paragraph: block.paragraph,
@@ -150,6 +165,24 @@ impl Corpus {
             speaker,
             excerpt,
         }
+    }
+
+    /// Are these only a few of the sources: those of an archive that could answer a draft?
+    pub fn is_part(&self) -> bool {
+        self.rarity.is_of_more()
+    }
+
+    /// May two sources tell of one story? Those that have no name in common, though both have names, do not.
+    pub fn tell_of_one_story(&self, one: usize, other: usize) -> bool {
+        let names = |source: usize| self.sources[source].facts.names.iter().map(|name| name.full.as_str());
+        let ours: HashSet<&str> = names(one).collect();
+        ours.is_empty() || names(other).next().is_none() || names(other).any(|name| ours.contains(name))
+    }
+
+    /// How many other sources have the block word for word.
+    fn others(&self, source: usize, block: usize) -> usize {
+        let Some(print) = self.sources[source].prints[block] else { return 0 };
+        self.copies.count(print).max(self.rarity.copies(print)).saturating_sub(1) as usize
     }
 
     /// The citation of a range of a passage's words: the quotation or sentence around it, with its speaker.

@@ -66,6 +66,8 @@ pub struct Evidence {
     pub span: Span,
     /// Counted from 1; 0 where there is none.
     pub paragraph: usize,
+    /// So many other sources have the same paragraph, word for word.
+    pub others: usize,
     /// Where in a recording.
     pub time: Option<String>,
     /// Whose words the passage holds, if it is a quotation.

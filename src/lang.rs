@@ -39,3 +39,8 @@ pub struct Language {
 
 /// English, the default.
 pub static ENGLISH: &Language = &en::ENGLISH;
+
+/// The language with this code.
+pub fn by_code(code: &str) -> Option<&'static Language> {
+    [ENGLISH].into_iter().find(|language| language.code == code)
+}

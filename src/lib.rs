@@ -14,6 +14,12 @@
 //! as what they rest on is unchanged, so that a keystroke costs its block and a walk over the rest. A test edits drafts at
 //! random and finds what a fresh reading finds.
 //!
+//! A few sources are held whole. Of an archive ([`workspace::archive`]), an index on disk, a draft is compared with those
+//! articles only that could answer it: each of its facts asks a question ([`corpus::question`]), the words that an answer is
+//! likely to hold, and the sentences that share the most and the rarest of them lead to the articles
+//! ([`corpus::retrieval`]), whose facts are then read as any source's. How rare a word is is counted in the whole archive, so
+//! that a small corpus and a large one come to the same verdict.
+//!
 //! What is the same thing is decided in three places: [`corpus::align`] for words, [`compare::figure`] for quantities,
 //! [`compare::date`] for days.
 //!
@@ -38,10 +44,10 @@
 //! `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the checks' pages;
 //! `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar; `pathdiff` tells where a draft lies, seen from
 //! a baseline; `quick-xml` writes XML; `rayon` reads files side by side; `ropey` counts lines and columns; `rust-stemmers`
-//! joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports; `siphasher` makes
-//! fingerprints that stay the same in every release; `strsim` measures near words; `terminal_size` keeps reports within the
-//! window; `tokio` and `tower-lsp` carry the language server; `unicode-normalization` folds accents; `url` makes addresses of
-//! files.
+//! joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports; `strsim` measures
+//! near words; `tantivy` keeps archives; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the
+//! language server; `unicode-normalization` folds accents; `url` makes addresses of files; `xxhash-rust` gives words and
+//! findings a number that stays the same on disk.
 pub mod text;
 pub mod lang;
 pub mod source;

@@ -18,12 +18,14 @@ pub mod plain;
 pub mod problem;
 mod read;
 mod sheet;
+mod stored;
 mod subtitles;
 mod transcript;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 pub use crate::source::{
     acceptance::{Acceptance, Claim, Said},
@@ -46,7 +48,7 @@ pub enum Role {
 }
 
 /// How much an article's own statements weigh as evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
     /// The words themselves: a transcript, a document, a court record.
     Primary,
@@ -89,7 +91,7 @@ pub struct Article {
 }
 
 /// What a block is, and so what may be believed of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A headline or subheading.
     Heading,

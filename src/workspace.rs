@@ -1,9 +1,11 @@
 //! The only module that reads the disk.
+pub mod archive;
 pub mod cache;
 pub mod config;
 mod drafts;
 mod files;
 pub mod ledger;
+mod library;
 pub mod pages;
 pub mod revision;
 mod shelf;
@@ -19,6 +21,7 @@ use jiff::civil::Date;
 use crate::source::{self, Article, Problem, Reason, Role, problem::LIMIT};
 pub use crate::workspace::{
     drafts::drafts,
+    library::Library,
     shelf::{Shelf, Sources, Told},
 };
 

@@ -9,7 +9,11 @@ use crate::{
     checks,
     compare::Comparer,
     config::Config,
-    corpus::Corpus,
+    corpus::{
+        Corpus,
+        question::{Asker, Question},
+        retrieval::Retrieval,
+    },
     facts::{self, Facts},
     finding::{
         Finding,
@@ -22,6 +26,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Memo {
     facts: facts::Memo,
+    /// What each block of the last version asks of its sources, by what it rests on.
+    questions: HashMap<u64, Arc<[Question]>>,
     /// What the outcomes were made with.
     made_with: Option<(Arc<Corpus>, Arc<Config>)>,
     /// The outcome of each block of the last version, by what it rests on.
@@ -30,8 +36,11 @@ pub struct Memo {
 
 impl Memo {
     /// The analysis of a draft as it is now; the same as one made afresh.
-    pub fn analyse(&mut self, draft: Article, corpus: Arc<Corpus>, config: Arc<Config>) -> Analysis {
-        let Ok(analysis) = self.analyse_while(draft, corpus, config, || Ok::<(), Infallible>(()));
+    pub fn analyse<R>(&mut self, draft: Article, sources: Arc<R>, config: Arc<Config>) -> Analysis
+    where
+        R: Retrieval + ?Sized,
+    {
+        let Ok(analysis) = self.analyse_while(draft, sources, config, || Ok::<(), Infallible>(()));
         analysis
     }
 
@@ -39,17 +48,23 @@ impl Memo {
     ///
     /// # Errors
     /// Why it is not wanted any more.
-    pub fn analyse_while<E>(
+    pub fn analyse_while<R, E>(
         &mut self,
         draft: Article,
-        corpus: Arc<Corpus>,
+        sources: Arc<R>,
         config: Arc<Config>,
         is_wanted: impl Fn() -> Result<(), E>,
-    ) -> Result<Analysis, E> {
-        self.forget_unless(&corpus, &config);
+    ) -> Result<Analysis, E>
+    where
+        R: Retrieval + ?Sized,
+    {
         is_wanted()?;
         let facts = self.facts.read(&draft);
-        let outcomes = self.outcomes(&draft, &facts, (&corpus, &config), is_wanted)?;
+        let keys = basis::blocks(&draft, &facts);
+        let corpus = self.corpus(&draft, &facts, sources, &keys);
+        self.forget_unless(&corpus, &config);
+        is_wanted()?;
+        let outcomes = self.outcomes(&draft, &facts, (&corpus, &config), &keys, is_wanted)?;
         let mut standings = Standings::default();
         outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
         standings.share(&facts);
@@ -66,6 +81,27 @@ impl Memo {
         })
     }
 
+    /// The sources that could answer the draft.
+    fn corpus<R>(&mut self, draft: &Article, facts: &Facts, sources: Arc<R>, keys: &[u64]) -> Arc<Corpus>
+    where
+        R: Retrieval + ?Sized,
+    {
+        if sources.is_whole() {
+            return sources.corpus(&[]);
+        }
+        let asker = Asker::new(draft, facts);
+        let mut kept = HashMap::with_capacity(keys.len());
+        let mut all = Vec::new();
+        for (block, &key) in keys.iter().enumerate() {
+            let known = self.questions.remove(&key).or_else(|| kept.get(&key).cloned());
+            let questions = known.unwrap_or_else(|| asker.questions(block).into());
+            all.extend(questions.iter().cloned());
+            kept.insert(key, questions);
+        }
+        self.questions = kept;
+        sources.corpus(&all)
+    }
+
     fn forget_unless(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) {
         let same = |it: &(Arc<Corpus>, Arc<Config>)| Arc::ptr_eq(&it.0, corpus) && *it.1 == **config;
         if !self.made_with.as_ref().is_some_and(same) {
@@ -80,12 +116,13 @@ impl Memo {
         draft: &Article,
         facts: &Facts,
         (corpus, config): (&Corpus, &Config),
+        keys: &[u64],
         is_wanted: impl Fn() -> Result<(), E>,
     ) -> Result<Vec<(usize, Arc<Outcome>)>, E> {
         let comparer = Comparer::new(draft, facts, corpus);
         let mut kept = HashMap::with_capacity(draft.blocks.len());
         let mut outcomes = Vec::with_capacity(draft.blocks.len());
-        for (block, key) in basis::blocks(draft, facts).into_iter().enumerate() {
+        for (block, &key) in keys.iter().enumerate() {
             if let Err(why) = is_wanted() {
                 self.outcomes.extend(kept);
                 return Err(why);

@@ -81,10 +81,11 @@ fn finding(ctx: &BlockContext<'_>, name: &Name, slip: &Slip) -> Finding {
     finding
 }
 
-/// "all 5 sources", "2 of 5 sources", "the only source".
+/// "all 5 sources", "2 of 5 sources", "the only source"; "the sources" where not all of them are looked at.
 fn sources(ctx: &BlockContext<'_>, having: usize) -> String {
     match (having, ctx.corpus.sources.len()) {
         (_, 1) => "the source".to_owned(),
+        _ if ctx.corpus.is_part() => "the sources".to_owned(),
         (all, total) if all == total => format!("all {total} sources"),
         (having, total) => format!("{having} of {total} sources", having = having.max(1)),
     }

@@ -152,6 +152,7 @@ fn finding(ctx: &DraftContext<'_>, earlier: &Place, later: &Place) -> Finding {
     let around = sentence::at(&sentence::split(prose, ctx.draft.language), earlier.start);
     let excerpt = prose[excerpt(prose, &around, &earlier.span())].to_owned();
     let evidence = Evidence {
+        others: 0,
         citation: Citation { path: ctx.draft.path.clone(), ..Citation::default() },
         span: earlier.in_file(ctx.draft),
         paragraph: ctx.draft.blocks[earlier.block].paragraph,

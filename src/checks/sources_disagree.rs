@@ -4,6 +4,7 @@ use crate::{
         figure::{Answer, ComparedFigure, Verdict},
         quantity::Relation,
     },
+    corpus::Corpus,
     declare_check,
     finding::{Finding, Severity},
 };
@@ -40,7 +41,7 @@ const SAME_THING: f32 = 0.6;
 
 fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     for compared in ctx.comparison.figures.iter().filter(|it| it.verdict == Verdict::Supported) {
-        let Some((with, against)) = sides(compared) else { continue };
+        let Some((with, against)) = sides(compared, ctx.corpus) else { continue };
         let text =
             |answer: &Answer| answer.figure.place.text(ctx.corpus.article(answer.fact.source)).to_owned();
         let message = format!("one source has “{}”, another “{}”", text(with), text(against));
@@ -50,10 +51,11 @@ fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn sides<'a>(compared: &'a ComparedFigure<'_>) -> Option<(&'a Answer<'a>, &'a Answer<'a>)> {
+fn sides<'a>(compared: &'a ComparedFigure<'_>, corpus: &Corpus) -> Option<(&'a Answer<'a>, &'a Answer<'a>)> {
     let best =
         |relation| compared.answers.iter().find(|it| it.relation == relation && it.likeness >= SAME_THING);
     let (with, against) = (best(Relation::Agrees)?, best(Relation::Conflicts)?);
-    (with.fact.source != against.fact.source && against.likeness >= 0.8 * with.likeness)
+    let (ours, theirs) = (with.fact.source, against.fact.source);
+    (ours != theirs && against.likeness >= 0.8 * with.likeness && corpus.tell_of_one_story(ours, theirs))
         .then_some((with, against))
 }

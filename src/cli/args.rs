@@ -216,6 +216,23 @@ pub(super) enum CorpusCommand {
         #[arg(long, short, value_name = "SHEET")]
         output: PathBuf,
     },
+    /// Write an archive: an index on disk, for more articles than can be read for every check.
+    ///
+    /// Run it again when articles were added, changed or removed: only those are read. It may be stopped at any time;
+    /// the next run goes on. Give the archive to `--corpus`, or name it in copydesk.toml, as you would a folder.
+    Index {
+        /// Folders and files of source articles.
+        #[arg(value_name = "ARTICLE", required = true)]
+        articles: Vec<PathBuf>,
+        /// The archive to write: a folder, made if it is not there.
+        #[arg(long, short, value_name = "ARCHIVE")]
+        output: PathBuf,
+    },
+    /// Tell how much the sources and archives hold, and whether the archives are sound.
+    Stats {
+        #[command(flatten)]
+        sources: SourceArgs,
+    },
     /// Show the sources and what was found in each.
     Show {
         #[command(flatten)]

@@ -18,10 +18,10 @@ use crate::{
 pub(super) fn run(args: &CheckArgs) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
-    let Checked { corpora, mut files, mut problems } = desk::check(&args.drafts, !args.quiet, &wish);
+    let Checked { libraries, mut files, mut problems } = desk::check(&args.drafts, !args.quiet, &wish);
     let fail_on = args.fail_on;
     let told = gate::apply(&args.gate, &mut files, &mut problems);
-    let mut report = Report { corpora, files, problems, fail_on, elapsed: started.elapsed() };
+    let mut report = Report { libraries, files, problems, fail_on, elapsed: started.elapsed() };
     if args.format == CheckFormat::Github {
         report.problems.extend(summarize(&report).err());
     }

@@ -1,6 +1,7 @@
-//! `copydesk corpus`: build, show and search sources.
+//! `copydesk corpus`: build, index, show and search sources.
+mod archive;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use crate::{
     cli::{
@@ -11,29 +12,35 @@ use crate::{
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
     corpus::{
-        Corpus, Source,
+        Corpus, Source, question,
+        retrieval::Retrieval,
         search::{self, Hit},
         sheet,
     },
     facts::FactRef,
+    lang::ENGLISH,
     text::Encoding,
+    workspace::Library,
 };
 
 /// Does what the subcommand asks.
 pub(super) fn run(args: &CorpusArgs) -> Output {
     match &args.command {
         CorpusCommand::Build { articles, output } => build(articles, output),
-        CorpusCommand::Show { sources } => with_corpus(sources, show),
+        CorpusCommand::Index { articles, output } => archive::index(articles, output),
+        CorpusCommand::Stats { sources } => archive::stats(sources),
+        CorpusCommand::Show { sources } => with_corpus(sources, |library, terminal| show(&library, terminal)),
         CorpusCommand::Search { words, sources } => {
-            with_corpus(sources, |corpus, terminal| search(corpus, words, terminal))
+            with_corpus(sources, |library, terminal| search(library, words, terminal))
         }
     }
 }
 
 fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
-    let (corpus, mut problems) = load::corpus(articles, true);
+    let (library, mut problems) = load::library(articles, true);
+    let corpus = library.whole();
     let mut text = String::new();
-    match load::write(output, &sheet::write(&corpus)) {
+    match load::write(output, &sheet::write(corpus)) {
         Ok(()) => {
             text = format!("{}: the facts of {}\n", output.display(), count(corpus.sources.len(), "source"));
         }
@@ -42,11 +49,11 @@ fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
     finish(text, problems)
 }
 
-fn with_corpus(sources: &SourceArgs, print: impl Fn(&Corpus, Terminal) -> String) -> Output {
+fn with_corpus(sources: &SourceArgs, print: impl Fn(Library, Terminal) -> String) -> Output {
     match load::settings(sources, Path::new("")) {
         Ok(settings) => {
-            let (corpus, problems) = load::corpus(&settings.corpus, true);
-            finish(print(&corpus, Terminal::of_stdout(Color::Auto)), problems)
+            let (library, problems) = load::library(&settings.corpus, true);
+            finish(print(library, Terminal::of_stdout(Color::Auto)), problems)
         }
         Err(problems) => finish(String::new(), problems),
     }
@@ -57,7 +64,9 @@ fn finish(text: String, problems: Vec<Problem>) -> Output {
     Output { text, problems, status }
 }
 
-fn show(corpus: &Corpus, terminal: Terminal) -> String {
+/// The sources that are read whole, with their facts; of an archive, how much it holds.
+fn show(library: &Library, terminal: Terminal) -> String {
+    let corpus = library.whole();
     let sources = corpus.sources.iter();
     let text: String = sources.map(|it| facts::text::render(&it.article, &it.facts, terminal)).collect();
     let total = |count: fn(&Source) -> usize| corpus.sources.iter().map(|it| count(it)).sum::<usize>();
@@ -67,12 +76,19 @@ fn show(corpus: &Corpus, terminal: Terminal) -> String {
         count(total(|it| it.facts.dates.len()), "date"),
         count(total(|it| it.facts.names.len()), "name"),
     ];
-    format!("{text}{}: {}.\n", count(corpus.sources.len(), "source"), counts.join(", "))
+    let archives: String = library.archives().iter().map(|it| archive::line(it)).collect();
+    if corpus.sources.is_empty() && !archives.is_empty() {
+        return archives;
+    }
+    format!("{text}{}: {}.\n{archives}", count(corpus.sources.len(), "source"), counts.join(", "))
 }
 
 /// Every quotation, figure and date whose sentence or speaker holds all of the words.
-fn search(corpus: &Corpus, words: &[String], terminal: Terminal) -> String {
-    let words = search::query(&words.join(" "));
+fn search(library: Library, words: &[String], terminal: Terminal) -> String {
+    let text = words.join(" ");
+    let corpus = Arc::new(library).corpus(&[question::of_words(&text, ENGLISH)]);
+    let corpus = &*corpus;
+    let words = search::query(&text);
     let hits: Vec<String> = search::facts(corpus, &words).map(|it| hit(corpus, &it, terminal)).collect();
     format!("{}{}.\n", hits.concat(), count(hits.len(), "passage"))
 }

@@ -10,9 +10,8 @@ use crate::{
     analysis::{Analysis, Panicked, caught},
     cli::{Problem, args::DraftArgs, load},
     config::Config,
-    corpus::Corpus,
     source::Article,
-    workspace::config::Settings,
+    workspace::{Library, config::Settings},
 };
 
 /// Stands for standard input.
@@ -20,8 +19,8 @@ pub(super) const STDIN: &str = "-";
 
 /// What a run over drafts comes to.
 pub(super) struct Checked {
-    /// Each corpus that a draft was checked against, once.
-    pub(super) corpora: Vec<Arc<Corpus>>,
+    /// All that a draft was checked against, each once.
+    pub(super) libraries: Vec<Arc<Library>>,
     /// In the order asked for.
     pub(super) files: Vec<Analysis>,
     /// What could not be read or checked.
@@ -30,13 +29,13 @@ pub(super) struct Checked {
 
 /// Reads and checks every draft that is asked for; `wish` adds to the settings of each.
 pub(super) fn check(asked: &DraftArgs, show_progress: bool, wish: &dyn Fn(&mut Config)) -> Checked {
-    let mut desk = Desk { asked, show_progress, wish, corpora: Vec::new(), problems: Vec::new() };
+    let mut desk = Desk { asked, show_progress, wish, libraries: Vec::new(), problems: Vec::new() };
     let mut files = Vec::new();
     for (settings, drafts) in desk.jobs() {
         files.extend(desk.check(&settings, &drafts));
     }
-    let corpora = desk.corpora.into_iter().map(|(_, corpus)| corpus).collect();
-    Checked { corpora, files, problems: desk.problems }
+    let libraries = desk.libraries.into_iter().map(|(_, library)| library).collect();
+    Checked { libraries, files, problems: desk.problems }
 }
 
 impl DraftArgs {
@@ -56,8 +55,8 @@ struct Desk<'a> {
     asked: &'a DraftArgs,
     show_progress: bool,
     wish: &'a dyn Fn(&mut Config),
-    /// Each corpus by the paths it was read from.
-    corpora: Vec<(Vec<PathBuf>, Arc<Corpus>)>,
+    /// Each library by the paths it was read from.
+    libraries: Vec<(Vec<PathBuf>, Arc<Library>)>,
     problems: Vec<Problem>,
 }
 
@@ -114,7 +113,7 @@ impl Desk<'_> {
     }
 
     fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<Analysis> {
-        let corpus = self.corpus(&settings.corpus);
+        let library = self.library(&settings.corpus);
         let mut config = settings.config.clone();
         (self.wish)(&mut config);
         let config = Arc::new(config);
@@ -127,7 +126,7 @@ impl Desk<'_> {
                 path => load::draft(path, settings),
             };
             let draft = Article { accepted: ledgers.of(asked.name_of(path)), ..draft? };
-            Ok(Analysis::new(draft, Arc::clone(&corpus), Arc::clone(&config)))
+            Ok(Analysis::new(draft, Arc::clone(&library), Arc::clone(&config)))
         };
         let check = |path: &PathBuf| {
             caught(|| check(path)).unwrap_or_else(|panic| {
@@ -150,16 +149,16 @@ impl Desk<'_> {
         files
     }
 
-    /// The corpus at these paths, read once.
-    fn corpus(&mut self, paths: &[PathBuf]) -> Arc<Corpus> {
-        if let Some((_, corpus)) = self.corpora.iter().find(|(known, _)| known == paths) {
-            return Arc::clone(corpus);
+    /// The sources at these paths, read once.
+    fn library(&mut self, paths: &[PathBuf]) -> Arc<Library> {
+        if let Some((_, library)) = self.libraries.iter().find(|(known, _)| known == paths) {
+            return Arc::clone(library);
         }
-        let (corpus, problems) = load::corpus(paths, self.show_progress);
+        let (library, problems) = load::library(paths, self.show_progress);
         self.add_new(problems);
-        let corpus = Arc::new(corpus);
-        self.corpora.push((paths.to_owned(), Arc::clone(&corpus)));
-        corpus
+        let library = Arc::new(library);
+        self.libraries.push((paths.to_owned(), Arc::clone(&library)));
+        library
     }
 
     /// A mistake in a file that many drafts share is told once.

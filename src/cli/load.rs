@@ -3,6 +3,7 @@ use std::{
     io::{IsTerminal, Read, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -12,7 +13,7 @@ use crate::{
     corpus::Corpus,
     source::Article,
     workspace::{
-        self, Sources,
+        self, Library,
         config::{self, Settings},
         ledger::Ledgers,
     },
@@ -34,23 +35,24 @@ pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec
     Ok(settings)
 }
 
-/// The sources of a corpus; the built-in ones if no path is given.
-pub(super) fn corpus(paths: &[PathBuf], show_progress: bool) -> (Corpus, Vec<Problem>) {
+/// What drafts are checked against; the built-in corpus if no path is given.
+pub(super) fn library(paths: &[PathBuf], show_progress: bool) -> (Library, Vec<Problem>) {
     if paths.is_empty() {
-        return (Corpus::builtin(), Vec::new());
+        return (Library::new(Arc::new(Corpus::builtin()), Vec::new()), Vec::new());
     }
     let bar = progress(show_progress);
-    let Sources { sources, problems } = workspace::sources(paths, &|done, all| {
+    let sources = workspace::sources(paths, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
         ControlFlow::Continue(())
     });
     bar.finish_and_clear();
+    let (library, problems) = sources.library();
     let mut problems: Vec<Problem> = problems.into_iter().map(Problem::from).collect();
-    if sources.is_empty() && problems.is_empty() {
+    if library.sources() == 0 && problems.is_empty() {
         problems.extend(paths.iter().map(|path| problem(path, &"there is no source in it")));
     }
-    (Corpus::of(sources), problems)
+    (library, problems)
 }
 
 /// A draft, or a file whose facts are asked for.
@@ -85,14 +87,18 @@ fn problem(path: &Path, reason: &dyn std::fmt::Display) -> Problem {
     Problem { path: path.display().to_string(), reason: reason.to_string() }
 }
 
-/// A bar on standard error, for a corpus that takes a while to read and a person who waits for it; drawn only once the
-/// reading has lasted long enough to be noticed.
 fn progress(wanted: bool) -> ProgressBar {
-    if !wanted || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
     let style = ProgressStyle::with_template("Reading sources {wide_bar} {pos}/{len}");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    bar(wanted).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// A bar on standard error, for what takes a while and a person who waits for it; drawn only once it has lasted long
+/// enough to be noticed.
+pub(super) fn bar(wanted: bool) -> ProgressBar {
+    match wanted && std::io::stderr().is_terminal() {
+        true => ProgressBar::new(0),
+        false => ProgressBar::hidden(),
+    }
 }
 
 /// Writes a file that the user asked for.

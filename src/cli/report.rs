@@ -18,14 +18,15 @@ pub(super) use crate::cli::report::{cited::day, github::summary};
 use crate::{
     analysis::Analysis,
     cli::{Problem, args::CheckFormat, terminal::Terminal},
-    corpus::{Corpus, Source},
-    finding::{Finding, Severity},
+    corpus::citation,
+    finding::{Citation, Finding, Severity},
+    workspace::Library,
 };
 
 /// One run.
 pub(super) struct Report {
-    /// Each corpus that a draft was checked against, once.
-    pub(super) corpora: Vec<Arc<Corpus>>,
+    /// All that a draft was checked against, each once.
+    pub(super) libraries: Vec<Arc<Library>>,
     pub(super) files: Vec<Analysis>,
     pub(super) problems: Vec<Problem>,
     /// From this severity on a finding fails the run.
@@ -49,8 +50,22 @@ impl Report {
         self.files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
     }
 
-    fn sources(&self) -> impl Iterator<Item = &Source> {
-        self.corpora.iter().flat_map(|corpus| &corpus.sources).map(Arc::as_ref)
+    /// How many sources there are, those of archives included.
+    fn source_count(&self) -> u64 {
+        self.libraries.iter().map(|library| library.sources()).sum()
+    }
+
+    /// The sources that were read whole, and of archives those that a finding rests on.
+    fn citations(&self) -> Vec<Citation> {
+        let whole = self.libraries.iter().flat_map(|library| &library.whole().sources);
+        let mut all: Vec<Citation> = whole.map(|source| citation(&source.article)).collect();
+        let evidence = self.findings().flat_map(|finding| &finding.evidence).map(|it| &it.citation);
+        for cited in evidence.filter(|it| !it.id.is_empty()) {
+            if !all.contains(cited) {
+                all.push(cited.clone());
+            }
+        }
+        all
     }
 }
 

@@ -1,10 +1,7 @@
 //! Facts with their frames, findable by what they are about.
 use std::{collections::HashMap, sync::Arc};
 
-use crate::corpus::{
-    frame::Frame,
-    rarity::{BACKGROUND, Rarity},
-};
+use crate::corpus::{frame::Frame, rarity::Rarity};
 
 /// What the counted noun weighs among the words that lead to a fact.
 const HEAD: f32 = 0.3;
@@ -27,7 +24,6 @@ pub struct FramedFacts {
     pub all: Vec<FramedFact>,
     postings: HashMap<u64, Vec<u32>>,
     values: HashMap<u64, Vec<u32>>,
-    heads: HashMap<u64, u32>,
 }
 
 impl FramedFacts {
@@ -35,21 +31,11 @@ impl FramedFacts {
     pub fn push(&mut self, fact: FramedFact, value: u64) {
         let at = self.all.len() as u32;
         self.values.entry(value).or_default().push(at);
-        if let Some(head) = fact.frame.head {
-            *self.heads.entry(head).or_default() += 1;
-        }
         let terms = fact.frame.terms.iter().map(|term| term.0);
         for key in terms.chain(fact.frame.head) {
             self.postings.entry(key).or_default().push(at);
         }
         self.all.push(fact);
-    }
-
-    /// How rare a counted noun or unit is among the facts: 1 for the rarest, 0 for one that all have.
-    pub fn head_rarity(&self, head: u64) -> f32 {
-        let all = (self.all.len() as u32 + BACKGROUND) as f32;
-        let count = self.heads.get(&head).copied().unwrap_or(0) + 1;
-        (all / count as f32).ln() / all.ln()
     }
 
     /// The facts of a value, at most so many.

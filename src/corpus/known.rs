@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::{
+        copies,
         correction::Corrections,
         frame::{Frame, Framer},
         rarity::Rarity,
@@ -24,6 +25,8 @@ pub struct Source {
     pub(super) dates: Vec<(usize, Arc<Frame>)>,
     /// How often it has each concept.
     pub(super) rarity: Rarity,
+    /// The [`print`](copies::print) of each block.
+    pub(super) prints: Vec<Option<u64>>,
 }
 
 impl Source {
@@ -32,9 +35,12 @@ impl Source {
         let facts = Facts::of(&article);
         let framer = Framer::new(&article, &facts);
         let (figures, dates) = (figures(&article, &facts, &framer), dates(&article, &facts, &framer));
-        let rarity = Rarity::of_source((0..article.blocks.len()).map(|block| framer.terms(block)));
+        let terms = (0..article.blocks.len()).map(|block| framer.terms(block));
+        let rarity = Rarity::of_source(terms.clone());
+        let prints =
+            article.blocks.iter().zip(terms).map(|(block, terms)| copies::print(block, terms)).collect();
         drop(framer);
-        Source { article, facts, figures, dates, rarity }
+        Source { article, facts, figures, dates, rarity, prints }
     }
 }
 

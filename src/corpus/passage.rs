@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     corpus::{
         align::SourceWord,
+        copies::Copies,
         word::{Word, words},
     },
     facts::{Facts, Place, quotation::Quotation, quotation::Speaker},
@@ -86,9 +87,11 @@ pub struct Passages {
 }
 
 impl Passages {
-    /// Adds the passages of a source.
-    pub fn add(&mut self, source: usize, article: &Article, facts: &Facts) {
-        for passage in utterances(source, article, facts).into_iter().chain(prose(source, article, facts)) {
+    /// Adds the passages of a source that are no copies.
+    pub fn add(&mut self, source: usize, article: &Article, facts: &Facts, copies: &Copies) {
+        let all = utterances(source, article, facts).into_iter().chain(prose(source, article, facts));
+        let is_copy = |it: &Passage| it.words.first().is_some_and(|word| copies.is_copy(source, word.block));
+        for passage in all.filter(|it| !is_copy(it)) {
             let at = self.all.len() as u32;
             for word in &passage.words {
                 let posting = self.postings.entry(word.word.key).or_default();

@@ -1,7 +1,8 @@
 //! Content words as concepts: stemmed, near-synonyms joined; what tells one thing from another.
 use std::{
+    cell::RefCell,
     collections::HashMap,
-    ops::Range,
+    ops::{Deref, Range},
     sync::{LazyLock, Mutex},
 };
 
@@ -26,14 +27,31 @@ pub struct Terms {
 /// A word as a concept.
 #[derive(Clone, Debug)]
 pub struct Term {
-    /// The same for near-synonyms.
-    pub key: u64,
     /// In the block's prose.
     pub span: Span,
-    /// How much it tells one thing from another: nothing for stopwords and numbers, little for words of measure.
-    pub weight: f32,
     /// A clause ends after it, or it begins one.
     pub breaks: bool,
+    /// What it means.
+    meaning: Meaning,
+}
+
+impl Deref for Term {
+    type Target = Meaning;
+
+    fn deref(&self) -> &Meaning {
+        &self.meaning
+    }
+}
+
+/// What a word means wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Meaning {
+    /// The same for near-synonyms; the word's own for stopwords and numbers.
+    pub key: u64,
+    /// How much it tells one thing from another: nothing for stopwords and numbers, little for words of measure.
+    pub weight: f32,
+    /// It begins a clause.
+    joins: bool,
     /// A day named before still holds behind it.
     pub carries_day: bool,
     /// It stands for something named before.
@@ -60,13 +78,21 @@ impl Terms {
     /// Words of this span tell nothing.
     pub fn silence(&mut self, span: &Span) {
         let range = self.within(span);
-        self.words[range].iter_mut().for_each(|term| term.weight = 0.0);
+        self.words[range].iter_mut().for_each(|term| term.meaning.weight = 0.0);
     }
 
     /// The index of the sentence that holds a byte of the prose.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|range| self.words[range.start].span.start <= at);
         (!self.sentences.is_empty()).then(|| after.saturating_sub(1))
+    }
+
+    /// The keys of a sentence's words, each once, sorted: stopwords and numbers under the word itself.
+    pub fn keys(&self, sentence: &Range<usize>) -> Vec<u64> {
+        let mut keys: Vec<u64> = self.words[sentence.clone()].iter().map(|term| term.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 
     /// The words that overlap a span of the prose.
@@ -114,27 +140,53 @@ impl Concepts {
         self.of_stem.get(&stem).copied().unwrap_or(stem)
     }
 
+    /// The key that a word is counted and found under: its concept, or the word itself where that tells nothing.
+    pub fn key_of(&self, word: &Word) -> u64 {
+        self.meaning(word).key
+    }
+
     fn term(&self, word: &Word) -> Term {
+        let meaning = self.meaning(word);
+        let breaks = word.ends_clause || meaning.joins;
+        Term { span: word.span.clone(), breaks, meaning }
+    }
+
+    /// A text has few words, often: each is looked up once.
+    fn meaning(&self, word: &Word) -> Meaning {
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            *known.entry((self.language.code, word.key)).or_insert_with(|| self.look_up(word))
+        })
+    }
+
+    fn look_up(&self, word: &Word) -> Meaning {
         let thesaurus = self.language.thesaurus;
-        let stop = thesaurus.stopwords.binary_search(&&*word.text).is_ok();
-        let number = word.text.starts_with(|ch: char| ch.is_ascii_digit());
-        let measure = thesaurus.measures.binary_search(&&*word.text).is_ok();
-        let joins = thesaurus.joiners.contains(&&*word.text);
+        let text = &*word.text;
+        let stop = thesaurus.stopwords.binary_search(&text).is_ok();
+        let number = text.starts_with(|ch: char| ch.is_ascii_digit());
         let weight = match () {
-            () if stop || number || word.text.len() < 2 => 0.0,
-            () if measure => MEASURE,
+            () if stop || number || text.len() < 2 => 0.0,
+            () if thesaurus.measures.binary_search(&text).is_ok() => MEASURE,
             () => 1.0,
         };
-        Term {
-            // What tells nothing is never looked up by its concept.
-            key: if weight > 0.0 { self.key(&word.text) } else { word.key },
-            span: word.span.clone(),
+        Meaning {
+            key: if weight > 0.0 { self.key(text) } else { word.key },
             weight,
-            breaks: word.ends_clause || joins,
-            carries_day: thesaurus.day_joiners.contains(&&*word.text),
-            derives: thesaurus.derivations.contains(&&*word.text),
-            states: thesaurus.statements.contains(&&*word.text),
-            pronoun: thesaurus.pronouns.contains(&&*word.text),
+            joins: thesaurus.joiners.contains(&text),
+            carries_day: thesaurus.day_joiners.contains(&text),
+            derives: thesaurus.derivations.contains(&text),
+            states: thesaurus.statements.contains(&text),
+            pronoun: thesaurus.pronouns.contains(&text),
         }
     }
+}
+
+/// More words than this are looked up again.
+const MOST_KNOWN: usize = 1 << 16;
+
+thread_local! {
+    /// What words mean, by language and by [`Word::key`].
+    static KNOWN: RefCell<HashMap<(&'static str, u64), Meaning>> = RefCell::default();
 }

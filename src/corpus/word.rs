@@ -3,9 +3,8 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
     lang::Language,
@@ -57,11 +56,14 @@ pub fn fold(word: &str, language: &Language) -> String {
     language.spelling.fold(&folded)
 }
 
-/// The hash that [`Word::key`] holds.
+/// The hash that [`Word::key`] holds: XXH3, the same on every machine and in every version, for it is kept on disk.
 pub fn key(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    hash(text.as_bytes())
+}
+
+/// The same of any bytes.
+pub fn hash(bytes: &[u8]) -> u64 {
+    xxh3_64(bytes)
 }
 
 fn folded(token: &Token, text: &str, language: &Language) -> Option<String> {

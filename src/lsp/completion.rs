@@ -14,7 +14,7 @@ use crate::{
 /// What may be typed at a position. Every letter asks again: an item that fits no longer would stay in the list.
 pub(super) fn completion(snapshot: &Snapshot, at: lsp::Position) -> Option<lsp::CompletionResponse> {
     let text = snapshot.document.text.as_str();
-    let suggestions = complete(text, snapshot.offset(at), &snapshot.desk.corpus, ENGLISH);
+    let suggestions = complete(text, snapshot.offset(at), &snapshot.desk.library.at_hand(), ENGLISH);
     let items = suggestions.into_iter().enumerate().map(|(rank, it)| item(snapshot, rank, it)).collect();
     Some(lsp::CompletionList { is_incomplete: true, items }.into())
 }

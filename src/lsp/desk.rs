@@ -27,19 +27,21 @@ pub(super) use crate::lsp::desk::{
 };
 use crate::{
     config::Config,
-    corpus::Corpus,
     lsp::{
         desk::{root::Root, told::Told},
         state::Shared,
     },
     text::Encoding,
-    workspace::config::{FILE_NAME, Settings},
+    workspace::{
+        Library,
+        config::{FILE_NAME, Settings},
+    },
 };
 
 /// Sources and wishes of some documents.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
-    pub(super) corpus: Arc<Corpus>,
+    pub(super) library: Arc<Library>,
     pub(super) config: Arc<Config>,
     /// Where both come from; its path is the `copydesk.toml`, if there is one.
     pub(super) settings: Arc<Settings>,
@@ -141,15 +143,15 @@ impl Desks {
         self.desks.values()
     }
 
-    /// Every corpus in use, once.
-    pub(super) fn corpora(&self) -> Vec<Arc<Corpus>> {
-        let mut corpora: Vec<Arc<Corpus>> = Vec::new();
+    /// All sources in use, once.
+    pub(super) fn libraries(&self) -> Vec<Arc<Library>> {
+        let mut libraries: Vec<Arc<Library>> = Vec::new();
         for desk in self.all() {
-            if !corpora.iter().any(|it| Arc::ptr_eq(it, &desk.corpus)) {
-                corpora.push(Arc::clone(&desk.corpus));
+            if !libraries.iter().any(|it| Arc::ptr_eq(it, &desk.library)) {
+                libraries.push(Arc::clone(&desk.library));
             }
         }
-        corpora
+        libraries
     }
 
     /// Hands something on to the keeper.

@@ -108,7 +108,7 @@ impl Document {
         Checked::of(&self.text, memo, |memo, text| {
             let mut draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
             draft.published = draft.published.or(desk.config.published);
-            memo.analyse_while(draft, Arc::clone(&desk.corpus), Arc::clone(&desk.config), &is_wanted)
+            memo.analyse_while(draft, Arc::clone(&desk.library), Arc::clone(&desk.config), &is_wanted)
         })
     }
 }
@@ -153,6 +153,7 @@ fn hindrance(text: &Text) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Corpus;
 
     #[test]
     fn what_is_stale_or_not_wanted_is_not_begun() {
@@ -174,7 +175,7 @@ mod tests {
             let Ok(checked) = Checked::of(&Text::from(text), &mut memo, |memo, text| {
                 assert!(!text.as_str().contains("fault"));
                 let draft = source::article("a.md", text.as_str(), Role::Draft);
-                Ok::<_, Infallible>(memo.analyse(draft, Arc::default(), Arc::default()))
+                Ok::<_, Infallible>(memo.analyse(draft, Arc::<Corpus>::default(), Arc::default()))
             });
             checked
         };

@@ -231,7 +231,12 @@ fn cited(answer: &Answer) -> String {
     let title = citation.title.as_ref().filter(|_| citation.outlet.is_some()).map(|it| format!("“{it}”"));
     let byline = citation.byline.as_ref().map(|it| format!("by {it}"));
     let written = [title, byline].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let parts = [speaker, Some(convert::dated(citation)), Some(written)];
+    let others = match answer.evidence.others {
+        0 => None,
+        1 => Some("and 1 other".to_owned()),
+        others => Some(format!("and {others} others")),
+    };
+    let parts = [speaker, Some(convert::dated(citation)), Some(written), others];
     parts.into_iter().flatten().filter(|it| !it.is_empty()).map(|it| it + " · ").collect()
 }
 

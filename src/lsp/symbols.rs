@@ -9,8 +9,9 @@ use tower_lsp::{
 
 use crate::{
     analysis::outline::{Entry, EntryKind, outline},
-    corpus::{Corpus, citation, search},
+    corpus::{Corpus, citation, question, retrieval::Retrieval, search},
     facts::{FactRef, Place},
+    lang::ENGLISH,
     lsp::{
         convert,
         state::{Shared, Snapshot},
@@ -38,13 +39,14 @@ pub(super) async fn of_corpus(
     state: &Arc<Shared>,
     query: String,
 ) -> Result<Option<Vec<lsp::SymbolInformation>>> {
-    let (corpora, encoding) = {
+    let (libraries, encoding) = {
         let state = state.lock();
-        (state.desks.corpora(), state.traits.encoding)
+        (state.desks.libraries(), state.traits.encoding)
     };
     let search = move || {
-        let words = search::query(&query);
-        let found = corpora.iter().flat_map(|corpus| found(corpus, &words, encoding));
+        let (words, question) = (search::query(&query), question::of_words(&query, ENGLISH));
+        let corpora = libraries.into_iter().map(|it| it.corpus(std::slice::from_ref(&question)));
+        let found = corpora.flat_map(|corpus| found(&corpus, &words, encoding));
         Some(found.take(MOST).collect())
     };
     spawn_blocking(search).await.map_err(|_| Error::internal_error())

@@ -1,16 +1,18 @@
 //! The way from a block's prose back to the file.
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 /// How the bytes of a block's prose lie in the file: runs, in order of both. The prose is without gaps; the file may hold
 /// markup between two runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpanMap {
     runs: Vec<Run>,
 }
 
 /// Bytes of the prose and the bytes of the file they come from. Of equal length they correspond byte by byte; else
 /// (`&mdash;`) as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Run {
     prose: Span,
     file: Span,

@@ -37,6 +37,19 @@ pub enum Reason {
     Unreadable(String),
     /// A fact sheet that is not one, in the parser's words.
     Sheet(String),
+    /// An archive that is damaged, in the words of who found out.
+    Archive(String),
+    /// An archive of another form.
+    ArchiveFormat {
+        /// Its form.
+        found: u32,
+        /// The form that is read.
+        read: u32,
+    },
+    /// An archive that somebody else writes.
+    Busy,
+    /// A file or folder that cannot be written, in the system's words.
+    Unwritable(String),
 }
 
 /// The largest file that is read, in bytes.
@@ -79,6 +92,13 @@ impl fmt::Display for Reason {
             Reason::Loop => f.write_str("a link that leads back to a folder above it; remove it"),
             Reason::Unreadable(why) => write!(f, "it cannot be read ({why}); see that it is there and may be opened"),
             Reason::Sheet(why) => write!(f, "this is no fact sheet ({why}); mend it or build it again"),
+            Reason::Archive(why) => write!(f, "this archive is damaged ({why}); build it again with `copydesk corpus index`"),
+            Reason::ArchiveFormat { found, read } => write!(
+                f,
+                "this archive has form {found}, and this version reads form {read}; build it again with `copydesk corpus index`"
+            ),
+            Reason::Busy => f.write_str("another run is writing this archive; wait until it has finished"),
+            Reason::Unwritable(why) => write!(f, "it cannot be written ({why})"),
         }
     }
 }

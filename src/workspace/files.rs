@@ -8,13 +8,14 @@ use ignore::{Error, WalkBuilder, overrides::Override};
 
 use crate::{
     source::{Problem, Reason},
-    workspace::{config, ledger},
+    workspace::{archive::Archive, config, ledger},
 };
 
 /// What was found, in the order given, folders sorted by path.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
+    pub(super) archives: Vec<PathBuf>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -40,7 +41,9 @@ fn is_ours(path: &Path) -> bool {
 pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
     for path in paths {
-        if path.is_dir() {
+        if Archive::is_at(path) {
+            listing.archives.push(path.clone());
+        } else if path.is_dir() {
             walk(path, Override::empty(), &mut listing);
         } else {
             listing.files.push(path.clone());
@@ -71,6 +74,9 @@ pub(super) fn walk(folder: &Path, wanted: Override, listing: &mut Listing) {
         .build();
     for entry in walk {
         match entry {
+            // A folder comes before what is in it.
+            Ok(entry) if listing.archives.iter().any(|archive| entry.path().starts_with(archive)) => {}
+            Ok(entry) if Archive::is_at(entry.path()) => listing.archives.push(entry.into_path()),
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 listing.files.push(entry.into_path());
             }

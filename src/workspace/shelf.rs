@@ -13,10 +13,11 @@ use rayon::prelude::*;
 
 use crate::{
     analysis::caught,
-    corpus::Source,
+    corpus::{Corpus, Source},
     source::{Article, Problem, Reason, Role},
     workspace::{
-        self,
+        self, Library,
+        archive::Archive,
         files::{self, Listing},
     },
 };
@@ -28,6 +29,7 @@ pub type Told<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 #[derive(Debug, Default)]
 pub struct Shelf {
     files: HashMap<PathBuf, Result<Vec<Arc<Source>>, Problem>>,
+    archives: Vec<Arc<Archive>>,
 }
 
 /// Every source of some paths, and what could not be read of them.
@@ -35,8 +37,17 @@ pub struct Shelf {
 pub struct Sources {
     /// In the order of the paths, folders sorted.
     pub sources: Vec<Arc<Source>>,
+    /// Archives among them, of which no source is read yet.
+    pub archives: Vec<Arc<Archive>>,
     /// The rest.
     pub problems: Vec<Problem>,
+}
+
+impl Sources {
+    /// All that a draft may be checked against, and what could not be read.
+    pub fn library(self) -> (Library, Vec<Problem>) {
+        (Library::new(Arc::new(Corpus::of(self.sources)), self.archives), self.problems)
+    }
 }
 
 impl Shelf {
@@ -53,7 +64,7 @@ impl Shelf {
     /// The sources at the paths: files as they are named, folders with all they hold. Files that are known are not read.
     /// What cannot be used is reported, and the rest read. Nothing, if `told` stops the reading.
     pub fn read(&mut self, paths: &[PathBuf], told: Told<'_>) -> Option<Sources> {
-        let Listing { files, problems } = files::of_sources(paths);
+        let Listing { files, archives, problems } = files::of_sources(paths);
         let listed: HashSet<&PathBuf> = files.iter().collect();
         self.files.retain(|file, _| listed.contains(file));
         let wanted: Vec<&PathBuf> = files.iter().filter(|file| !self.files.contains_key(*file)).collect();
@@ -65,11 +76,28 @@ impl Shelf {
             Some((file.clone(), read))
         });
         self.files.extend(read.collect::<Option<Vec<_>>>()?);
-        Some(self.together(&files, problems))
+        let mut all = self.together(&files, problems);
+        self.open(&archives, &mut all);
+        Some(all)
+    }
+
+    /// Opens archives that are new or were written since.
+    fn open(&mut self, archives: &[PathBuf], all: &mut Sources) {
+        let known = std::mem::take(&mut self.archives);
+        for path in archives {
+            match known.iter().find(|it| it.path() == path && it.is_current()) {
+                Some(archive) => self.archives.push(Arc::clone(archive)),
+                None => match Archive::open(path) {
+                    Ok(archive) => self.archives.push(Arc::new(archive)),
+                    Err(problem) => all.problems.push(problem),
+                },
+            }
+        }
+        all.archives.clone_from(&self.archives);
     }
 
     fn together(&self, files: &[PathBuf], problems: Vec<Problem>) -> Sources {
-        let mut all = Sources { sources: Vec::new(), problems };
+        let mut all = Sources { problems, ..Sources::default() };
         for read in files.iter().filter_map(|file| self.files.get(file)) {
             match read {
                 Ok(sources) => all.sources.extend(sources.iter().map(Arc::clone)),
@@ -97,7 +125,7 @@ fn go_on(told: ControlFlow<()>) -> Option<()> {
 }
 
 /// Two files of one name in two folders get ids of their own: `story`, `story-2`.
-fn make_unique(sources: &mut [Arc<Source>]) {
+pub(super) fn make_unique(sources: &mut [Arc<Source>]) {
     let mut taken: HashSet<String> = HashSet::new();
     for source in sources {
         let mut id = source.article.id.clone();

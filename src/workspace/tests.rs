@@ -30,7 +30,7 @@ fn a_folder_gives_its_texts_in_order_and_names_the_rest() {
     ] {
         write(root.join(name), content).unwrap();
     }
-    let Sources { sources, problems } = sources(&[root.to_owned(), root.join("missing.txt")], &on);
+    let Sources { sources, problems, .. } = sources(&[root.to_owned(), root.join("missing.txt")], &on);
     let ids: Vec<&str> = sources.iter().map(|source| source.article.id.as_str()).collect();
     assert_eq!(ids, ["a", "story", "story-2"]);
     let mut found: Vec<(String, bool)> = problems
@@ -53,7 +53,7 @@ fn a_loop_of_links_is_reported_not_followed() {
     create_dir_all(folder.path().join("sub")).unwrap();
     write(folder.path().join("a.txt"), STORY).unwrap();
     std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/up")).unwrap();
-    let Sources { sources, problems } = sources(&[folder.path().to_owned()], &on);
+    let Sources { sources, problems, .. } = sources(&[folder.path().to_owned()], &on);
     assert_eq!(sources.len(), 1);
     assert!(matches!(&problems[..], [problem] if problem.reason == Reason::Loop), "{problems:?}");
 }

@@ -1,6 +1,7 @@
 //! The one test binary. Fixtures are data; only `fixture` knows the library.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod archive;
 mod cli;
 mod docs;
 mod edits;

@@ -3,7 +3,8 @@ use jiff::civil::Date;
 
 use crate::{
     analysis::Analysis,
-    finding::{Citation, Evidence, Finding},
+    cli::terminal::count,
+    finding::{Evidence, Finding},
     text::Encoding,
 };
 
@@ -29,7 +30,7 @@ pub(super) fn name(evidence: &Evidence) -> &'static str {
 
 /// The passage with its place and its source, in a line.
 pub(super) fn passage(file: &Analysis, evidence: &Evidence) -> String {
-    let about = [place(file, evidence), source(&evidence.citation)].concat();
+    let about = [place(file, evidence), source(evidence)].concat();
     format!("{} ({})", quoted(evidence), about.join(", "))
 }
 
@@ -61,11 +62,13 @@ pub(super) fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
     parts
 }
 
-/// "Headline", outlet, byline, day; the address where there is one.
-pub(super) fn source(citation: &Citation) -> Vec<String> {
+/// "Headline", outlet, byline, day; the address where there is one; how many other sources have the same.
+pub(super) fn source(evidence: &Evidence) -> Vec<String> {
+    let citation = &evidence.citation;
+    let others = (evidence.others > 0).then(|| format!("and {}", count(evidence.others, "other")));
     let title = citation.title.as_ref().map(|title| format!("“{title}”"));
     let day = citation.published.map(day);
-    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone()];
+    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone(), others];
     parts.into_iter().flatten().collect()
 }
 

@@ -18,7 +18,7 @@ pub(super) fn found(report: &Report) -> String {
     let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
     let accepted: usize = report.files.iter().map(|file| file.accepted.len()).sum();
     let accepted = if accepted > 0 { format!(" ({accepted} accepted)") } else { String::new() };
-    let (drafts, sources) = (report.files.len(), report.sources().count());
+    let (drafts, sources) = (report.files.len(), report.source_count() as usize);
     format!("{found}{accepted} in {} checked against {}", count(drafts, "draft"), count(sources, "source"))
 }
 

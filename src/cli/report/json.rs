@@ -6,7 +6,6 @@ use crate::{
     analysis::{Accepted, Analysis, Counts, Tally},
     cli::report::Report,
     finding::{Citation, Evidence, Finding, Fix, fingerprint::Fingerprint},
-    source::Article,
     text::{Encoding, Position, Span, Text},
 };
 
@@ -88,6 +87,7 @@ struct EvidenceOut<'a> {
     time: Option<&'a str>,
     speaker: Option<&'a str>,
     excerpt: &'a str,
+    others: usize,
 }
 
 #[derive(Serialize)]
@@ -129,9 +129,10 @@ struct ProblemOut<'a> {
 /// The whole report as one object, with a line break at its end.
 pub(in crate::cli) fn render(report: &Report) -> String {
     let problems = report.problems.iter().map(|it| ProblemOut { path: &it.path, reason: &it.reason });
+    let sources = report.citations();
     let root = Root {
         version: env!("CARGO_PKG_VERSION"),
-        corpus: CorpusOut { sources: report.sources().map(|source| source_out(&source.article)).collect() },
+        corpus: CorpusOut { sources: sources.iter().map(citation_out).collect() },
         files: report.files.iter().map(file_out).collect(),
         problems: problems.collect(),
     };
@@ -194,6 +195,7 @@ fn evidence_out<'a>(file: &'a Analysis, evidence: &'a Evidence) -> EvidenceOut<'
         time: evidence.time.as_deref(),
         speaker: evidence.speaker.as_deref(),
         excerpt: &evidence.excerpt,
+        others: evidence.others,
     }
 }
 
@@ -204,18 +206,6 @@ fn fix_out<'a>(text: &Text, fix: &'a Fix) -> FixOut<'a> {
         edits: edits
             .map(|edit| EditOut { range: range_out(text, &edit.span), new_text: &edit.new_text })
             .collect(),
-    }
-}
-
-fn source_out(article: &Article) -> SourceOut<'_> {
-    SourceOut {
-        id: &article.id,
-        path: &article.path,
-        title: article.title.as_deref(),
-        outlet: article.outlet.as_deref(),
-        byline: article.byline.as_deref(),
-        published: article.published.map(|day| day.to_string()),
-        url: article.url.as_deref(),
     }
 }
 

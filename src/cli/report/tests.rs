@@ -5,6 +5,7 @@ use crate::{
     analysis::Counts,
     cli::terminal::Terminal,
     config::Config,
+    corpus::Corpus,
     finding::{Citation, Edit, Evidence, Fix, fingerprint::Fingerprint},
     source::{self, Role},
     text::Text,
@@ -42,6 +43,7 @@ fn report() -> Report {
         span: words.clone(),
         message: "the source has “never”, not “not”".to_owned(),
         evidence: vec![Evidence {
+            others: 0,
             citation,
             span: at(&source.text, "“We will never raise taxes,”"),
             paragraph: 2,
@@ -60,7 +62,7 @@ fn report() -> Report {
     (analysis.findings, analysis.counts) = (vec![finding], Counts::default());
     let files = vec![analysis];
     Report {
-        corpora: vec![corpus],
+        libraries: vec![Arc::new(Library::new(corpus, Vec::new()))],
         files,
         problems: Vec::new(),
         fail_on: Severity::Error,

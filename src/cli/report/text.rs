@@ -122,7 +122,7 @@ fn note<'a>(name: &'static str, text: String) -> Message<'a> {
 fn cite(file: &Analysis, evidence: &Evidence, terminal: Terminal) -> String {
     let width = terminal.width.saturating_sub(16);
     let mut lines = wrap(&clean(&cited::quoted(evidence)), width);
-    for about in [cited::place(file, evidence), cited::source(&evidence.citation)] {
+    for about in [cited::place(file, evidence), cited::source(evidence)] {
         let about: Vec<String> = about.iter().map(|part| clean(part)).collect();
         for line in fill(about.iter().map(String::as_str), ", ", width) {
             lines.extend(wrap(&line, width).iter().map(|line| terminal.paint(FAINT, line)));

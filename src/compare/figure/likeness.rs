@@ -17,7 +17,7 @@ const OTHER_NOUN: f32 = 0.35;
 const NO_NOUN: f32 = 0.7;
 const OTHER_UNIT: f32 = 0.5;
 /// What the same noun or unit adds, the rarer the more.
-const SAME_NOUN: f32 = 0.2;
+const SAME_NOUN: f32 = 0.22;
 /// The size of a change is not a level.
 const CHANGE_AND_LEVEL: f32 = 0.4;
 /// What a slip of the pen adds for each digit after the first: the digits of the source in another order, with another
@@ -70,7 +70,7 @@ pub(super) fn of(
 /// 1 for the rarest noun or unit that both have, 0 for one that is everywhere.
 fn shared_noun(ours: &Frame, theirs: &Frame, corpus: &Corpus) -> f32 {
     match (ours.head, theirs.head) {
-        (Some(ours), Some(theirs)) if ours == theirs => corpus.figures.head_rarity(ours),
+        (Some(ours), Some(theirs)) if ours == theirs => corpus.rarity.share(ours),
         _ => 0.0,
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         desk::{self, Desk},
         state::Shared,
     },
+    workspace::archive::Archive,
 };
 
 /// The corpus of a document, `{uri}`, or all that are in use: the summary as text for the user, and as data.
@@ -33,7 +34,7 @@ pub(super) fn summary(desks: &[Arc<Desk>]) -> Value {
 }
 
 fn in_words(desk: &Desk) -> String {
-    let sources = &desk.corpus.sources;
+    let sources = &desk.library.whole().sources;
     let total = |size: fn(&Source) -> usize| sources.iter().map(|it| size(it)).sum();
     let counts = [
         count(total(|it| it.facts.quotations.len()), "quotation"),
@@ -42,14 +43,21 @@ fn in_words(desk: &Desk) -> String {
         count(total(|it| it.facts.names.len()), "name"),
     ];
     let problems: String = desk.hindrances().map(|it| format!("; {it}")).collect();
-    format!("{}: {}: {}{problems}", desk.name(), count(sources.len(), "source"), counts.join(", "))
+    let archives: String = desk.library.archives().iter().map(|it| archive(it)).collect();
+    format!("{}: {}: {}{archives}{problems}", desk.name(), count(sources.len(), "source"), counts.join(", "))
+}
+
+/// "; wire.copydesk: 1200 articles".
+fn archive(archive: &Archive) -> String {
+    let articles = usize::try_from(archive.contents().articles).unwrap_or(usize::MAX);
+    format!("; {}: {}", archive.path().display(), count(articles, "article"))
 }
 
 fn as_data(desk: &Desk) -> Value {
     json!({
         "settings": desk.settings.path,
         "paths": desk.settings.corpus,
-        "sources": desk.corpus.sources.iter().map(about).collect::<Vec<_>>(),
+        "sources": desk.library.whole().sources.iter().map(about).collect::<Vec<_>>(),
         "problems": desk.hindrances().collect::<Vec<_>>(),
     })
 }

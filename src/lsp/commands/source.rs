@@ -35,7 +35,8 @@ pub(super) fn show(client: &Client, state: &Shared, argument: &Value) -> Result<
     let Some(id) = argument.get("id").unwrap_or(argument).as_str() else {
         return wrong("the id of a source is wanted, or its uri with a range");
     };
-    let corpora = state.lock().desks.corpora();
+    let corpora = state.lock().desks.libraries().into_iter().map(|it| it.at_hand());
+    let corpora: Vec<_> = corpora.collect();
     let source = corpora.iter().flat_map(|it| &it.sources).find(|it| it.article.id == id);
     Ok(source.map_or(Value::Null, about))
 }

@@ -4,7 +4,6 @@ use std::{path::Path, sync::Arc};
 use tower_lsp::lsp_types::FileChangeType;
 
 use crate::{
-    corpus::Corpus,
     finding::Severity,
     lsp::desk::{
         Desk, Standing,
@@ -14,7 +13,7 @@ use crate::{
     },
     source::Problem,
     workspace::{
-        Shelf,
+        Library, Shelf,
         config::{Mistake, Settings},
     },
 };
@@ -29,7 +28,7 @@ pub(super) struct Kept {
     /// What could not be read.
     pub(super) problems: Vec<Problem>,
     /// The sources as last read.
-    corpus: Option<Arc<Corpus>>,
+    library: Option<Arc<Library>>,
     /// Why there are no newer ones.
     unread: Option<Unread>,
     /// Files as read; with the reading, while there is one.
@@ -109,7 +108,7 @@ impl Kept {
     /// The present reading takes long: that is told only where nothing can be checked meanwhile.
     pub(super) fn takes_long(&mut self) {
         self.long = true;
-        self.news |= self.corpus.is_none();
+        self.news |= self.library.is_none();
     }
 
     /// A reading has ended.
@@ -117,7 +116,7 @@ impl Kept {
         (self.reading, self.long, self.news) = (None, false, true);
         self.shelf = outcome.shelf;
         match outcome.result {
-            Ok((corpus, problems)) => (self.corpus, self.problems) = (Some(corpus), problems),
+            Ok((library, problems)) => (self.library, self.problems) = (Some(library), problems),
             // Stopped for the next reading.
             Err(Unread::Stopped) if self.outdated => {}
             Err(unread) => self.unread = Some(unread),
@@ -126,13 +125,13 @@ impl Kept {
 
     /// The desk as its documents see it.
     pub(super) fn desk(&self) -> Desk {
-        let standing = match (&self.corpus, self.unread) {
+        let standing = match (&self.library, self.unread) {
             (Some(_), _) => Standing::Read,
             (None, None) if !self.long => Standing::Awaited,
             _ => Standing::Missing,
         };
         Desk {
-            corpus: self.corpus.clone().unwrap_or_default(),
+            library: self.library.clone().unwrap_or_default(),
             config: Arc::new(self.settings.config.clone()),
             settings: Arc::clone(&self.settings),
             standing,
@@ -144,7 +143,7 @@ impl Kept {
     fn notes(&self) -> Vec<Told> {
         let mut notes = Vec::new();
         let mut note = |code, message: String| notes.push(Told::note(code, Severity::Info, message));
-        if self.long && self.corpus.is_none() {
+        if self.long && self.library.is_none() {
             note(told::SOURCES, "not checked yet: the sources are still being read".to_owned());
         }
         match self.unread {
@@ -161,7 +160,7 @@ impl Kept {
             None => {}
         }
         notes.extend(told::of_mistakes(&self.mistakes));
-        let is_empty = self.corpus.as_ref().is_some_and(|it| it.sources.is_empty());
+        let is_empty = self.library.as_ref().is_some_and(|it| it.sources() == 0);
         notes.extend(told::of_problems(&self.problems, is_empty));
         notes
     }

@@ -15,7 +15,7 @@ use crate::{
         progress::{self, Brake, Gauge},
     },
     source::Problem,
-    workspace::{Shelf, Sources},
+    workspace::{Library, Shelf},
 };
 
 /// A reading that takes longer is told on the drafts that wait for it.
@@ -34,7 +34,7 @@ pub(super) struct Reading {
 pub(in crate::lsp) struct Outcome {
     /// The files as read, for the next time; lost, if the reading failed.
     pub(super) shelf: Shelf,
-    pub(super) result: Result<(Arc<Corpus>, Vec<Problem>), Unread>,
+    pub(super) result: Result<(Arc<Library>, Vec<Problem>), Unread>,
 }
 
 /// Why there is no corpus.
@@ -67,7 +67,7 @@ pub(super) fn begin(
     let is_short = paths.is_empty();
     tokio::spawn(async move {
         let mut job = spawn_blocking(move || {
-            let result = corpus(&paths, &mut shelf, &gauge).ok_or(Unread::Stopped);
+            let result = library(&paths, &mut shelf, &gauge).ok_or(Unread::Stopped);
             Outcome { shelf, result }
         });
         let ended = tokio::select! {
@@ -85,16 +85,17 @@ pub(super) fn begin(
     Reading { number, brake }
 }
 
-fn corpus(paths: &[PathBuf], shelf: &mut Shelf, gauge: &Gauge) -> Option<(Arc<Corpus>, Vec<Problem>)> {
+fn library(paths: &[PathBuf], shelf: &mut Shelf, gauge: &Gauge) -> Option<(Arc<Library>, Vec<Problem>)> {
     if paths.is_empty() {
         return Some((builtin(), Vec::new()));
     }
-    let Sources { sources, problems } = shelf.read(paths, &|done, all| gauge.told(done, all))?;
-    Some((Arc::new(Corpus::of(sources)), problems))
+    let (library, problems) = shelf.read(paths, &|done, all| gauge.told(done, all))?.library();
+    Some((Arc::new(library), problems))
 }
 
 /// The corpus that comes with the program: read when first needed, and shared.
-fn builtin() -> Arc<Corpus> {
-    static BUILTIN: OnceLock<Arc<Corpus>> = OnceLock::new();
-    Arc::clone(BUILTIN.get_or_init(|| Arc::new(Corpus::builtin())))
+fn builtin() -> Arc<Library> {
+    static BUILTIN: OnceLock<Arc<Library>> = OnceLock::new();
+    let read = || Arc::new(Library::new(Arc::new(Corpus::builtin()), Vec::new()));
+    Arc::clone(BUILTIN.get_or_init(read))
 }

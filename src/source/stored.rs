@@ -1,0 +1,123 @@
+//! An article in a form that can be kept on disk: what comes back is what went in.
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Block, BlockKind, SpanMap, Tier};
+use crate::{lang, text::Text};
+
+/// The form on disk. Prose that stands in the text as it is, which is nearly all, is not written twice.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    id: String,
+    path: String,
+    title: Option<String>,
+    outlet: Option<String>,
+    byline: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    tier: Tier,
+    language: String,
+    text: String,
+    blocks: Vec<StoredBlock>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredBlock {
+    kind: BlockKind,
+    prose: Option<String>,
+    paragraph: usize,
+    level: u8,
+    map: SpanMap,
+}
+
+impl Article {
+    /// The article as bytes. Requests to pass over a finding are a draft's, and are left out.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let stored = Stored {
+            id: self.id.clone(),
+            path: self.path.clone(),
+            title: self.title.clone(),
+            outlet: self.outlet.clone(),
+            byline: self.byline.clone(),
+            published: self.published.map(|day| day.to_string()),
+            url: self.url.clone(),
+            tier: self.tier,
+            language: self.language.code.to_owned(),
+            text: self.text.as_str().to_owned(),
+            blocks: self.blocks.iter().map(|block| StoredBlock::of(block, self.text.as_str())).collect(),
+        };
+        serde_json::to_vec(&stored).unwrap_or_default()
+    }
+
+    /// The article that was made into these bytes; none where they are something else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Article> {
+        let stored: Stored = serde_json::from_slice(bytes).ok()?;
+        let blocks = stored.blocks.into_iter().map(|block| block.read(&stored.text));
+        Some(Article {
+            blocks: blocks.collect::<Option<_>>()?,
+            id: stored.id,
+            path: stored.path,
+            title: stored.title,
+            outlet: stored.outlet,
+            byline: stored.byline,
+            published: stored.published.and_then(|day| day.parse().ok()),
+            url: stored.url,
+            tier: stored.tier,
+            language: lang::by_code(&stored.language)?,
+            text: Text::from(stored.text.as_str()),
+            pardons: Vec::new(),
+            accepted: Vec::new(),
+        })
+    }
+}
+
+impl StoredBlock {
+    fn of(block: &Block, text: &str) -> StoredBlock {
+        let as_it_stands = text.get(block.extent()) == Some(&*block.prose);
+        StoredBlock {
+            kind: block.kind.clone(),
+            prose: (!as_it_stands).then(|| block.prose.to_string()),
+            paragraph: block.paragraph,
+            level: block.level,
+            map: block.map.clone(),
+        }
+    }
+
+    fn read(self, text: &str) -> Option<Block> {
+        let StoredBlock { kind, prose, paragraph, level, map } = self;
+        let prose = match prose {
+            Some(prose) => prose.into(),
+            None => text.get(map.extent())?.into(),
+        };
+        Some(Block { kind, prose, paragraph, level, map })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{self, Article, Role};
+
+    #[test]
+    fn an_article_comes_back_as_it_was() {
+        let pages = [
+            (
+                "a.md",
+                "---\ndate: 2025-05-09\n---\n\n# The *pier*\n\n“It will&nbsp;open,” said Ada Quill.\n\n- One boat\n",
+            ),
+            (
+                "b.txt",
+                "Harbour Line\r\n\r\nThe pier cost $5 million.\r\nIt won\"t open.\r\n\r\nCorrection: it cost $6 million.\r\n",
+            ),
+            (
+                "c.html",
+                "<html><body><article><h1>Pier</h1><p>It <b>cost</b> $5&nbsp;million.</p></article></body></html>",
+            ),
+            ("d.srt", "1\n00:00:01,000 --> 00:00:02,000\nQUILL: The pier will open in June.\n"),
+        ];
+        for (path, text) in pages {
+            let article = source::article(path, text, Role::Source);
+            let back = Article::from_bytes(&article.to_bytes());
+            assert_eq!(format!("{:?}", Some(&article)), format!("{:?}", back.as_ref()), "{path}");
+        }
+        assert!(Article::from_bytes(b"{}").is_none());
+    }
+}
