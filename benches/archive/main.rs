@@ -3,8 +3,10 @@
 //! and the contradictions found in the same draft at every size.
 //!
 //! `cargo bench --bench archive` takes 100,000 articles; `cargo bench --bench archive -- 1000000` as many as it is told;
-//! `cargo bench --bench archive -- write FOLDER 1000` leaves the articles and the draft there to be looked at.
+//! `cargo bench --bench archive -- write FOLDER 1000` leaves the articles and the draft there to be looked at, and
+//! `cargo bench --bench archive -- kill 200` kills as many runs at random moments.
 #![expect(clippy::print_stderr, reason = "a benchmark tells what it measured")]
+mod kill;
 mod news;
 
 use std::{
@@ -20,7 +22,7 @@ use copydesk::{
     config::Config,
     corpus::retrieval::Retrieval,
     source::{self, Role},
-    workspace::{self, archive},
+    workspace::{self, Library, archive},
 };
 use tantivy::{
     Index, IndexWriter, doc,
@@ -40,8 +42,12 @@ fn main() -> std::io::Result<()> {
         write(&folder.join("articles"), articles)?;
         return fs::write(folder.join("draft.md"), news::draft().0);
     }
-    let largest = args.iter().find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir()?;
+    if let Some(at) = args.iter().position(|arg| arg == "kill") {
+        eprintln!("{}", kill::kill(folder.path(), args[at + 1].parse().unwrap_or(200))?);
+        return Ok(());
+    }
+    let largest = args.iter().find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
     let mut base = None;
     let sizes = [news::drafted(), 1_000, 100_000];
     for articles in sizes.into_iter().filter(|&articles| articles < largest).chain([largest]) {
@@ -90,16 +96,13 @@ struct Seen {
     first: Duration,
     check: Duration,
     keystroke: Duration,
-    found: Vec<String>,
+    found: Vec<&'static str>,
 }
 
 impl Seen {
     fn of(out: &Path) -> Seen {
         let (text, _) = news::draft();
-        let library = || {
-            let sources = workspace::sources(&[out.to_owned()], &|_, _| ControlFlow::Continue(()));
-            Arc::new(sources.library().0)
-        };
+        let library = || library(out);
         let open = timed(library);
         let kept = library();
         let mut found = Vec::new();
@@ -124,13 +127,19 @@ impl Seen {
     }
 }
 
+/// An archive opened for checks.
+fn library(out: &Path) -> Arc<Library> {
+    let sources = workspace::sources(&[out.to_owned()], &|_, _| ControlFlow::Continue(()));
+    Arc::new(sources.library().0)
+}
+
 fn analysis(text: &str, library: &Arc<impl Retrieval>) -> Analysis {
     let draft = source::article("draft.md", text, Role::Draft);
     Analysis::new(draft, Arc::clone(library), Arc::new(Config::default()))
 }
 
-fn codes(analysis: &Analysis) -> Vec<String> {
-    analysis.findings.iter().map(|finding| finding.code.to_owned()).collect()
+fn codes(analysis: &Analysis) -> Vec<&'static str> {
+    analysis.findings.iter().map(|finding| finding.code).collect()
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> Duration {

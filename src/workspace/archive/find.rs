@@ -16,26 +16,30 @@ use crate::corpus::{
     rarity::{Counts, rarity},
 };
 
-/// So many sentences are looked at for each question, and for each name.
-const SENTENCES: usize = 12;
-const NAMED: usize = 6;
+/// So many sentences are found for each question, and the articles that they lead to are no more than these.
+const SENTENCES: usize = 32;
+const ARTICLES: usize = 8;
 /// A sentence that shares less than this part of what the best one shares is of another thing.
 const NEAR: f32 = 0.4;
 /// As many entries of the rarest words are read first, to learn how good the best are.
 const FIRST: u32 = 4096;
 
-/// The articles of the sentences that answer best, the best first, each once.
+/// The articles of the sentences that answer best: those that hold the words, then those of names that may be meant.
 pub(super) fn articles(archive: &Archive, question: &Question) -> tantivy::Result<Vec<DocAddress>> {
-    let most = if question.name.is_empty() { SENTENCES } else { NAMED };
-    let mut found = sentences(archive, &question.keys, most)?;
+    let mut articles = articles_with(archive, &question.keys)?;
     for meant in name::meant(archive, question)? {
-        found.extend(sentences(archive, &meant, most)?);
+        let others = articles_with(archive, &meant)?.into_iter().filter(|it| !articles.contains(it));
+        articles.extend(others.collect::<Vec<_>>());
     }
+    Ok(articles)
+}
+
+fn articles_with(archive: &Archive, keys: &[(u64, f32)]) -> tantivy::Result<Vec<DocAddress>> {
     let mut articles: Vec<DocAddress> = Vec::new();
-    for address in found {
-        let address = article_of(archive, address)?;
-        if !articles.contains(&address) {
-            articles.push(address);
+    for sentence in sentences(archive, keys, SENTENCES)? {
+        let article = article_of(archive, sentence)?;
+        if !articles.contains(&article) && articles.len() < ARTICLES {
+            articles.push(article);
         }
     }
     Ok(articles)
