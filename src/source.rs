@@ -80,6 +80,8 @@ pub struct Article {
     pub tier: Tier,
     /// The language of its prose.
     pub language: &'static Language,
+    /// Its dates in figures begin with the day, so that `11/04/2025` is 11 April; else its words tell.
+    pub day_first: bool,
     /// The decoded text of the file, without a byte order mark; all file spans count in it.
     pub text: Text,
     /// The prose, in the order of the file; what is not prose (code, navigation, comments) is in no block.
@@ -168,6 +170,7 @@ impl Article {
             url: None,
             tier: Tier::default(),
             language: ENGLISH,
+            day_first: false,
             text,
             blocks: Vec::new(),
             pardons: Vec::new(),

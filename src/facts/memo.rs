@@ -31,7 +31,8 @@ use crate::{
 /// the same facts.
 #[derive(Debug, Default)]
 pub struct Memo {
-    language: Option<&'static Language>,
+    /// How the blocks were read: in which language, and with the day first.
+    manner: Option<(&'static Language, bool)>,
     blocks: Table<Content, Reading>,
     names: name::Memo,
     quotations: quotation::Memo,
@@ -60,6 +61,8 @@ pub(super) struct Split<'a> {
     pub(super) prose: &'a str,
     pub(super) kind: &'a BlockKind,
     pub(super) language: &'static Language,
+    /// Dates in figures begin with the day.
+    pub(super) day_first: bool,
     pub(super) tokens: Vec<Token>,
     pub(super) sentences: Vec<Span>,
 }
@@ -78,16 +81,17 @@ pub(super) struct Reading {
 impl<'a> Split<'a> {
     pub(super) fn new(prose: &'a str, kind: &'a BlockKind, language: &'static Language) -> Split<'a> {
         let (tokens, sentences) = (token::tokens(prose), sentence::split(prose, language));
-        Split { prose, kind, language, tokens, sentences }
+        Split { prose, kind, language, day_first: false, tokens, sentences }
     }
 }
 
 impl Memo {
     /// The facts of an article: the same as those a fresh memo reads.
     pub fn read(&mut self, article: &Article) -> Facts {
-        let language = self.language.replace(article.language);
-        if self.names.is_full() || language.is_some_and(|before| !ptr::eq(before, article.language)) {
-            *self = Memo { language: self.language, ..Memo::default() };
+        let before = self.manner.replace((article.language, article.day_first));
+        let same = |it: (&'static Language, bool)| ptr::eq(it.0, article.language) && it.1 == article.day_first;
+        if self.names.is_full() || before.is_some_and(|it| !same(it)) {
+            *self = Memo { manner: self.manner, ..Memo::default() };
         }
         let blocks = self.blocks(article);
         let names = self.names.find(article, &blocks);
@@ -100,14 +104,15 @@ impl Memo {
 
     /// What each block of an article tells by itself.
     pub(super) fn blocks(&mut self, article: &Article) -> Vec<Arc<Reading>> {
-        article.blocks.iter().map(|block| self.block(block, article.language)).collect()
+        article.blocks.iter().map(|block| self.block(block, article)).collect()
     }
 
-    fn block(&mut self, block: &Block, language: &'static Language) -> Arc<Reading> {
+    fn block(&mut self, block: &Block, article: &Article) -> Arc<Reading> {
         let names = &mut self.names;
         let content = Content { prose: Arc::clone(&block.prose), kind: block.kind.clone() };
         self.blocks.get(content, |number, content| {
-            let split = Split::new(&content.prose, &content.kind, language);
+            let split = Split::new(&content.prose, &content.kind, article.language);
+            let split = Split { day_first: article.day_first, ..split };
             let dates = date::read(&split);
             let dated: Vec<Span> = dates.iter().map(|date| date.span.clone()).collect();
             let figures = figure::read(&split, &dated);

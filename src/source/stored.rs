@@ -30,7 +30,7 @@ struct StoredBlock {
 }
 
 impl Article {
-    /// The article as bytes. Requests to pass over a finding are a draft's, and are left out.
+    /// The article as bytes. What is a draft's, or a wish of the reader's, is left out.
     pub fn to_bytes(&self) -> Vec<u8> {
         let stored = Stored {
             id: self.id.clone(),
@@ -63,6 +63,7 @@ impl Article {
             url: stored.url,
             tier: stored.tier,
             language: lang::by_code(&stored.language)?,
+            day_first: false,
             text: Text::from(stored.text.as_str()),
             pardons: Vec::new(),
             accepted: Vec::new(),

@@ -25,6 +25,7 @@ fn article(text: &str, published: Option<Date>) -> Article {
         url: None,
         tier: Tier::Secondary,
         language: ENGLISH,
+        day_first: false,
         text: Text::from(text),
         blocks: vec![block],
         pardons: Vec::new(),

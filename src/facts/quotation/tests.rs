@@ -20,6 +20,7 @@ fn article(blocks: &[(BlockKind, &str)]) -> Article {
         url: None,
         tier: Tier::Secondary,
         language: ENGLISH,
+        day_first: false,
         text: Text::default(),
         blocks: blocks.iter().map(block).collect(),
         pardons: Vec::new(),

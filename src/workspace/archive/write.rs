@@ -96,6 +96,8 @@ impl Writer {
     fn open(out: &Path) -> Result<Writer, Reason> {
         let index = open_or_create(out)?;
         let writer = index.writer_with_num_threads(THREADS, MEMORY).map_err(|error| failed(&error))?;
+        // What a run that was killed has left half written stands in the way of the same file written whole.
+        writer.garbage_collect_files().wait().map_err(|error| failed(&error))?;
         Writer::of(&index, writer).map_err(|error| damaged(&error))
     }
 
