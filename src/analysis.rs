@@ -80,14 +80,18 @@ impl Analysis {
         Comparer::new(&self.draft, &self.facts, &self.corpus).block(block)
     }
 
-    /// The text that a piece of evidence stands in: a source's, or the draft's own.
-    pub fn text_of(&self, evidence: &Evidence) -> Option<&Text> {
+    /// The article that a piece of evidence stands in: a source, or the draft itself.
+    pub fn article_of(&self, evidence: &Evidence) -> Option<&Article> {
         let citation = &evidence.citation;
         if citation.id.is_empty() {
-            return Some(&self.draft.text);
+            return Some(&self.draft);
         }
         let mut articles = self.corpus.sources.iter().map(|source| &source.article);
-        let article = articles.find(|it| it.id == citation.id && it.path == citation.path)?;
-        Some(&article.text)
+        articles.find(|it| it.id == citation.id && it.path == citation.path)
+    }
+
+    /// The text of the article that a piece of evidence stands in.
+    pub fn text_of(&self, evidence: &Evidence) -> Option<&Text> {
+        Some(&self.article_of(evidence)?.text)
     }
 }

@@ -3,7 +3,7 @@ pub mod fingerprint;
 
 use jiff::civil::Date;
 
-use crate::{finding::fingerprint::Fingerprint, text::Span};
+use crate::{finding::fingerprint::Fingerprint, source::Embargo, text::Span};
 
 /// How much a finding matters, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +93,8 @@ pub struct Citation {
     pub published: Option<Date>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Until when it may not be used: to be said wherever it is cited.
+    pub embargoed: Option<Embargo>,
 }
 
 /// A change the writer may choose.

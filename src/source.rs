@@ -5,22 +5,30 @@
 mod acceptance;
 mod cut;
 mod damaged;
+mod docx;
+mod embargo;
 pub mod encoding;
+mod extract;
 mod front_matter;
 mod html;
+mod mail;
 mod map;
 mod markdown;
 mod markup;
 mod metadata;
 mod page;
 mod pardon;
+pub mod part;
 pub mod plain;
 pub mod problem;
 mod read;
+mod record;
 mod sheet;
 mod stored;
 mod subtitles;
 mod transcript;
+mod wire;
+mod xml;
 
 use std::sync::Arc;
 
@@ -29,14 +37,44 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::source::{
     acceptance::{Acceptance, Claim, Said},
+    embargo::Embargo,
     map::SpanMap,
     problem::{Problem, Reason},
     read::{article, article_as, id_of, read},
+    sheet::is_sheet,
 };
 use crate::{
     lang::{ENGLISH, Language},
-    text::{Span, Text},
+    text::{Encoding, Span, Text},
 };
+
+/// What a file gave: of an archive, many articles and what could not be read of it.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// In the order of the file.
+    pub articles: Vec<Article>,
+    /// The rest.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Nothing, for a reason.
+    pub fn failed(path: &str, reason: Reason) -> Reading {
+        Problem::new(path, reason).into()
+    }
+}
+
+impl From<Problem> for Reading {
+    fn from(problem: Problem) -> Reading {
+        Reading { articles: Vec::new(), problems: vec![problem] }
+    }
+}
+
+impl From<Vec<Article>> for Reading {
+    fn from(articles: Vec<Article>) -> Reading {
+        Reading { articles, problems: Vec::new() }
+    }
+}
 
 /// What a file is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +97,31 @@ pub enum Tier {
     Opinion,
 }
 
+/// How a place in an article is told to a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Places {
+    /// By line and column of the file.
+    #[default]
+    Lines,
+    /// By paragraph: the file is no text, or not the text that is read. Every block is a line of [`Article::text`].
+    Paragraphs,
+}
+
+impl Tier {
+    /// What a tier may be called.
+    pub const NAMES: &[&str] = &["primary", "secondary", "opinion"];
+
+    /// The tier of a name, in any case.
+    pub fn by_name(name: &str) -> Option<Tier> {
+        match name.to_lowercase().as_str() {
+            "primary" => Some(Tier::Primary),
+            "secondary" => Some(Tier::Secondary),
+            "opinion" => Some(Tier::Opinion),
+            _ => None,
+        }
+    }
+}
+
 /// A source or a draft, as read.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -76,14 +139,18 @@ pub struct Article {
     pub published: Option<Date>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Until when it may not be used, where its publisher says so.
+    pub embargoed: Option<Embargo>,
     /// How much its statements weigh.
     pub tier: Tier,
     /// The language of its prose.
     pub language: &'static Language,
     /// Its dates in figures begin with the day, so that `11/04/2025` is 11 April; else its words tell.
     pub day_first: bool,
-    /// The decoded text of the file, without a byte order mark; all file spans count in it.
+    /// The decoded text of the file, without a byte order mark, or the text taken out of it; all file spans count in it.
     pub text: Text,
+    /// What its places are to a person.
+    pub places: Places,
     /// The prose, in the order of the file; what is not prose (code, navigation, comments) is in no block.
     pub blocks: Vec<Block>,
     /// Requests to pass over a finding, `<!-- copydesk: ok CODE: REASON -->`, in the order of the file.
@@ -136,7 +203,7 @@ pub struct Block {
     /// All spans of facts count in it.
     pub prose: Arc<str>,
     /// The count of the block among the article's paragraphs, from 1, as a reader would count; 0 for headings, captions
-    /// and furniture.
+    /// and furniture. Of a file without lines (see [`Places`]) they all count, but a headline kept apart from the text.
     pub paragraph: usize,
     /// Level of a heading, or depth of a list; 0 elsewhere.
     pub level: u8,
@@ -168,10 +235,12 @@ impl Article {
             byline: None,
             published: None,
             url: None,
+            embargoed: None,
             tier: Tier::default(),
             language: ENGLISH,
             day_first: false,
             text,
+            places: Places::default(),
             blocks: Vec::new(),
             pardons: Vec::new(),
             accepted: Vec::new(),
@@ -180,6 +249,16 @@ impl Article {
 }
 
 impl Article {
+    /// A byte of its text as a person finds it: `story.md:3:7`, line and column counted from 1, or `story.docx, paragraph 3`.
+    pub fn place(&self, at: usize) -> String {
+        let paragraph = || self.block_at(at).map_or(0, |(block, _)| self.blocks[block].paragraph);
+        match (self.places, self.text.position(at, Encoding::Utf32)) {
+            (Places::Lines, at) => format!("{}:{}:{}", self.path, at.line + 1, at.column + 1),
+            (Places::Paragraphs, _) if paragraph() > 0 => format!("{}, paragraph {}", self.path, paragraph()),
+            (Places::Paragraphs, _) => self.path.clone(),
+        }
+    }
+
     /// The block that holds or touches a byte of the file, and the offset in its prose; none between blocks and in what is
     /// not prose.
     pub fn block_at(&self, file: usize) -> Option<(usize, usize)> {

@@ -19,7 +19,7 @@ use crate::{
     },
     facts::FactRef,
     lang::ENGLISH,
-    text::Encoding,
+    source::{Embargo, Places},
     workspace::Library,
 };
 
@@ -102,7 +102,6 @@ fn hit(corpus: &Corpus, hit: &Hit, terminal: Terminal) -> String {
         FactRef::Date(_) => "date",
         FactRef::Name(_) => "name",
     };
-    let at = article.text.position(hit.place.in_file(article).start, Encoding::Utf32);
     let words = terminal.paint(CODE, &clean(hit.place.text(article)));
     let who = hit.speaker.as_ref().map_or(String::new(), |speaker| format!(" ({})", clean(speaker)));
     let mut text = format!("{kind}: {words}{who}\n");
@@ -111,11 +110,12 @@ fn hit(corpus: &Corpus, hit: &Hit, terminal: Terminal) -> String {
     }
     let title = article.title.as_ref().map(|title| format!("“{title}”"));
     let paragraph = block.paragraph;
-    let about = [title, article.outlet.clone(), article.byline.clone(), article.published.map(day)];
+    let embargo = article.embargoed.as_ref().map(Embargo::to_string);
+    let about = [embargo, title, article.outlet.clone(), article.byline.clone(), article.published.map(day)];
     let mut about: Vec<String> = about.into_iter().flatten().collect();
-    if paragraph > 0 {
+    if paragraph > 0 && article.places == Places::Lines {
         about.push(format!("paragraph {paragraph}"));
     }
-    about.push(format!("{}:{}:{}", article.path, at.line + 1, at.column + 1));
+    about.push(article.place(hit.place.in_file(article).start));
     text + &format!("    {}\n\n", terminal.paint(FAINT, &clean(&about.join(", "))))
 }

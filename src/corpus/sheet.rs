@@ -4,7 +4,7 @@ use std::fmt::Write;
 use crate::{
     corpus::{Corpus, Source, frame::Framer},
     facts::{Place, quotation::Quotation},
-    source::{BlockKind, Tier},
+    source::{BlockKind, Embargo, Tier},
 };
 
 /// The corpus as a fact sheet in TOML; what a source reports without marks (`reported`) is left for a person to add.
@@ -29,6 +29,7 @@ fn write_source(sheet: &mut String, source: &Source) {
         let _ = writeln!(sheet, "published = {published}");
     }
     pair(sheet, "url", article.url.as_ref());
+    pair(sheet, "embargoed_until", article.embargoed.as_ref().map(Embargo::written));
     let tier = match article.tier {
         Tier::Primary => Some("primary"),
         Tier::Secondary => None,

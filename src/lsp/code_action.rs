@@ -123,8 +123,8 @@ fn workspace_edit(snapshot: &Snapshot, edits: &[Edit]) -> lsp::WorkspaceEdit {
 /// Leads to the passage that a finding rests on.
 fn opened(snapshot: &Snapshot, evidence: &Evidence) -> Option<lsp::CodeAction> {
     let uri = convert::source_uri(&evidence.citation).filter(|_| !evidence.citation.id.is_empty())?;
-    let text = snapshot.analysis().text_of(evidence)?;
-    let range = convert::range(text, &evidence.span, snapshot.traits.encoding);
+    let article = snapshot.analysis().article_of(evidence)?;
+    let range = convert::range_in(article, &evidence.span, snapshot.traits.encoding);
     let citation = &evidence.citation;
     let place =
         if evidence.paragraph > 0 { format!(", paragraph {}", evidence.paragraph) } else { String::new() };

@@ -9,6 +9,7 @@ use crate::{
     finding::Evidence,
     lang::ENGLISH,
     lsp::state::Snapshot,
+    source::Embargo,
 };
 
 /// What may be typed at a position. Every letter asks again: an item that fits no longer would stay in the list.
@@ -72,6 +73,7 @@ fn told(evidence: &Evidence) -> String {
         citation.outlet.clone(),
         citation.byline.clone(),
         published,
+        citation.embargoed.as_ref().map(Embargo::to_string),
         paragraph,
         evidence.time.clone(),
     ];

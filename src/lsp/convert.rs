@@ -14,6 +14,7 @@ use crate::{
     facts::FactRef,
     finding::{Citation, Evidence, Finding, Severity},
     lsp::state::Snapshot,
+    source::{Article, Embargo, Places, part},
     text::{Encoding, Position, Span, Text},
     workspace::pages,
 };
@@ -37,6 +38,18 @@ pub(super) fn range(text: &Text, span: &Span, encoding: Encoding) -> lsp::Range 
         lsp::Position::new(count(line), count(column))
     };
     lsp::Range::new(position(span.start), position(span.end))
+}
+
+/// Bytes of a source's text as a range of its file; of one that no editor shows as it was read, where it begins.
+pub(super) fn range_in(source: &Article, span: &Span, encoding: Encoding) -> lsp::Range {
+    match source.places {
+        Places::Lines => range(&source.text, span, encoding),
+        Places::Paragraphs => {
+            let line = part::file_and_line(&source.path).1.map_or(0, |line| line - 1);
+            let start = lsp::Position::new(u32::try_from(line).unwrap_or(u32::MAX), 0);
+            lsp::Range::new(start, start)
+        }
+    }
 }
 
 impl Snapshot {
@@ -78,10 +91,12 @@ fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedI
     Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })
 }
 
-/// "Harbor Herald, March 3, 2026"
+/// "Harbor Herald, March 3, 2026", and until when it may not be used.
 pub(super) fn dated(it: &Citation) -> String {
     let name = it.outlet.as_ref().or(it.title.as_ref()).unwrap_or(&it.id);
-    it.published.map_or(name.clone(), |day| format!("{name}, {}", day.strftime("%B %-d, %Y")))
+    let day = it.published.map(|day| day.strftime("%B %-d, %Y").to_string());
+    let parts = [Some(name.clone()), day, it.embargoed.as_ref().map(Embargo::to_string)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The words, cut at a space if they are more than `most` characters.
@@ -97,8 +112,8 @@ pub(super) fn location(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::Locati
         true => snapshot.document.uri.clone(),
         false => source_uri(&it.citation)?,
     };
-    let text = snapshot.analysis().text_of(it)?;
-    Some(lsp::Location { uri, range: range(text, &it.span, snapshot.traits.encoding) })
+    let article = snapshot.analysis().article_of(it)?;
+    Some(lsp::Location { uri, range: range_in(article, &it.span, snapshot.traits.encoding) })
 }
 
 /// The file of a source; none for one that no editor can open.
@@ -106,7 +121,7 @@ pub(super) fn source_uri(citation: &Citation) -> Option<Url> {
     match citation.path.as_str() {
         BUILTIN => file_uri(pages::builtin_sheet()?),
         path if path.starts_with("copydesk:") => None,
-        path => file_uri(Path::new(path)),
+        path => file_uri(Path::new(part::file_and_line(path).0)),
     }
 }
 

@@ -57,6 +57,5 @@ fn link(snapshot: &Snapshot, known: &Knowledge, it: &Answer) -> Option<lsp::Loca
 
 /// Counted in the text of the source.
 fn in_source(snapshot: &Snapshot, it: &Answer, span: &Span) -> lsp::Range {
-    let text = &snapshot.analysis().corpus.article(it.source).text;
-    convert::range(text, span, snapshot.traits.encoding)
+    convert::range_in(snapshot.analysis().corpus.article(it.source), span, snapshot.traits.encoding)
 }

@@ -94,6 +94,9 @@ pub struct Source {
     /// The day of publication, as in ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// Until when it may not be used, as its publisher wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embargoed: Option<String>,
     /// The file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<lsp::Url>,
@@ -164,6 +167,7 @@ fn known(analysis: &Analysis, source: usize) -> Source {
         outlet: it.outlet,
         byline: it.byline,
         published: it.published.map(|day| day.to_string()),
+        embargoed: it.embargoed.map(|it| it.written().to_owned()),
     }
 }
 

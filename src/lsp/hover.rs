@@ -214,8 +214,8 @@ fn passage(card: &mut Card, answer: &Answer) {
 /// Where it is from, with the way there.
 fn source(card: &mut Card, analysis: &Analysis, answer: &Answer) {
     card.words(&cited(answer));
-    let text = &analysis.corpus.article(answer.source).text;
-    let line = text.position(answer.evidence.span.start, Encoding::Utf8).line + 1;
+    let article = analysis.corpus.article(answer.source);
+    let line = convert::range_in(article, &answer.evidence.span, Encoding::Utf8).start.line as usize + 1;
     let uri = convert::source_uri(&answer.evidence.citation);
     card.link(&place(answer), uri.as_ref(), Some(line));
     card.plainly(&format!(", {}:{line}", answer.evidence.citation.path));

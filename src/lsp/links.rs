@@ -21,7 +21,7 @@ fn link(snapshot: &Snapshot, it: &Cited) -> Option<lsp::DocumentLink> {
     let paragraph =
         it.paragraph.and_then(|paragraph| article.blocks.iter().find(|it| it.paragraph == paragraph));
     if let Some(block) = paragraph.or(article.blocks.first()) {
-        let line = article.text.position(block.extent().start, Encoding::Utf8).line + 1;
+        let line = convert::range_in(article, &block.extent(), Encoding::Utf8).start.line + 1;
         target.set_fragment(Some(&format!("L{line}")));
     }
     let range = snapshot.range(&it.span);

@@ -161,7 +161,7 @@ impl Sources<'_> {
     fn location(&mut self, source: usize, place: &Place) -> Option<(lsp::Location, String)> {
         let article = self.corpus.article(source);
         let uri = self.uris.entry(source).or_insert_with(|| convert::source_uri(&citation(article)));
-        let range = convert::range(&article.text, &place.in_file(article), self.encoding);
+        let range = convert::range_in(article, &place.in_file(article), self.encoding);
         let title = article.title.as_ref().unwrap_or(&article.id);
         Some((lsp::Location::new(uri.clone()?, range), title.clone()))
     }

@@ -21,12 +21,12 @@ const SAMPLE: usize = 64 << 10;
 /// for the legacy encoding it looks most like.
 ///
 /// # Errors
-/// [`Reason::Empty`] without a byte, [`Reason::Binary`] for what is no text.
+/// [`Reason::Empty`] without a byte; for what is no text, what it is as far as it can be told.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Reason> {
     if bytes.is_empty() {
         return Err(Reason::Empty);
     }
-    let encoding = encoding_of(bytes).ok_or(Reason::Binary)?;
+    let encoding = encoding_of(bytes).ok_or_else(|| what_else(bytes))?;
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     if is_binary(&text) {
         return Err(Reason::Binary);
@@ -101,6 +101,19 @@ fn is_archive(sample: &[u8]) -> bool {
         b"{\\rtf",
     ];
     MAGIC.iter().any(|magic| sample.starts_with(magic))
+}
+
+/// What a file is that is no text.
+fn what_else(bytes: &[u8]) -> Reason {
+    const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
+    /// The name of the stream in which Word keeps a document under a password, in UTF-16.
+    const LOCKED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    match () {
+        _ if bytes.starts_with(b"%PDF-") => Reason::Pdf,
+        _ if !bytes.starts_with(OLD_OFFICE) => Reason::Binary,
+        _ if bytes.windows(LOCKED.len()).any(|window| window == LOCKED) => Reason::Locked,
+        _ => Reason::OldWord,
+    }
 }
 
 /// Is this no text? More than one character in fifty is none that a writer types.
@@ -193,11 +206,14 @@ mod tests {
     #[test]
     fn what_is_no_text_says_so() {
         assert_eq!(decode(b""), Err(Reason::Empty));
-        for bytes in
-            [&b"PK\x03\x04rest"[..], b"%PDF-1.7", &[0; 64], b"\x89PNG\r\n", &[1, 2, 3, 4, 5, 6, 7, 8]]
-        {
+        for bytes in [&b"PK\x03\x04rest"[..], &[0; 64], b"\x89PNG\r\n", &[1, 2, 3, 4, 5, 6, 7, 8]] {
             assert_eq!(decode(bytes), Err(Reason::Binary), "{bytes:?}");
         }
+        let old = b"\xd0\xcf\x11\xe0 and so on";
+        let locked: Vec<u8> =
+            old.iter().copied().chain("EncryptedPackage".bytes().flat_map(|it| [it, 0])).collect();
+        assert_eq!(decode(b"%PDF-1.7"), Err(Reason::Pdf));
+        assert_eq!((decode(old), decode(&locked)), (Err(Reason::OldWord), Err(Reason::Locked)));
         let stray = format!("{}a\0b", "Words and more words. ".repeat(20));
         assert!(text(stray.as_bytes()).ends_with("a b"), "a stray NUL is a space");
         let cut = &"“Ja,” sagte er – “schön”".as_bytes()[..30];

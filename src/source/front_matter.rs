@@ -1,5 +1,5 @@
 //! The head of a file between `---` lines (`key: value`) or `+++` lines (TOML).
-use super::{Article, Tier, metadata};
+use super::{Article, Embargo, Tier, metadata};
 
 /// No front matter is longer, in bytes.
 const LONGEST: usize = 16 << 10;
@@ -103,8 +103,9 @@ fn take(article: &mut Article, key: &str, value: String) {
         "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "date_published" => {
             article.published = metadata::date_in(&value, article.language).or(article.published);
         }
+        "embargoed_until" | "embargoed" | "embargo" => article.embargoed = Embargo::new(&value),
         "url" | "link" | "canonical" | "source_url" => article.url = Some(value),
-        "tier" => article.tier = tier(&value).unwrap_or(article.tier),
+        "tier" => article.tier = Tier::by_name(&value).unwrap_or(article.tier),
         "section" | "category" | "categories" | "kind" | "type" => {
             let section = value.to_lowercase();
             if article.language.furniture.opinion_sections.contains(&section.as_str()) {
@@ -112,16 +113,6 @@ fn take(article: &mut Article, key: &str, value: String) {
             }
         }
         _ => {}
-    }
-}
-
-/// A tier by its name.
-pub(super) fn tier(name: &str) -> Option<Tier> {
-    match name.to_lowercase().as_str() {
-        "primary" => Some(Tier::Primary),
-        "secondary" => Some(Tier::Secondary),
-        "opinion" => Some(Tier::Opinion),
-        _ => None,
     }
 }
 

@@ -135,7 +135,8 @@ fn headings(blocks: &mut [Block]) {
     }
 }
 
-fn looks_like_heading(text: &str) -> bool {
+/// Short, without an end mark, and it begins as a heading does.
+pub(super) fn looks_like_heading(text: &str) -> bool {
     let opens = |ch: char| {
         ch.is_uppercase() || ch.is_ascii_digit() || matches!(ch, '“' | '"' | '‘' | '\'' | '$' | '£')
     };

@@ -15,7 +15,7 @@ pub struct Problem {
 pub enum Reason {
     /// No bytes.
     Empty,
-    /// Not text: an archive, a picture, a word processor's file.
+    /// Not text: a picture, a recording, a program.
     Binary,
     /// Text, but none of it is prose: markup, navigation, prompts.
     NoProse,
@@ -50,6 +50,48 @@ pub enum Reason {
     Busy,
     /// A file or folder that cannot be written, in the system's words.
     Unwritable(String),
+    /// A form that can be read, but not this file, in the parser's words.
+    Damaged(String),
+    /// Under a password.
+    Locked,
+    /// A zip file that is no Word document.
+    NoDocument,
+    /// Word's form before 2007.
+    OldWord,
+    /// A PDF.
+    Pdf,
+    /// Records of JSON or XML, none of which is an article.
+    NoNews,
+    /// A record of something else than a text: a picture, an event.
+    OtherNews,
+    /// Its publisher has taken it back, in the word for that.
+    Withdrawn(String),
+    /// Many articles where one draft is wanted.
+    Many,
+    /// Some parts of an archive hold no article.
+    PartsWithout {
+        /// How many.
+        count: usize,
+        /// The first of them, counted from 1.
+        first: usize,
+    },
+    /// A mistake in a sidecar, in its line from 1.
+    Sidecar {
+        /// The line.
+        line: usize,
+        /// What is wrong, and what was probably meant.
+        why: String,
+    },
+    /// More parts of an archive are damaged than are told of one by one.
+    MoreDamaged {
+        /// How many more.
+        count: usize,
+    },
+    /// It is small, but holds more than is unpacked.
+    Swollen {
+        /// The most that is, in bytes.
+        most: u64,
+    },
 }
 
 /// The largest file that is read, in bytes.
@@ -72,7 +114,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reason::Empty => f.write_str("the file is empty; save the text again"),
-            Reason::Binary => f.write_str("this is not a text file; export it as plain text, Markdown or HTML"),
+            Reason::Binary => f.write_str("this is not a text file; export it as plain text, Markdown, HTML or .docx"),
             Reason::NoProse => f.write_str(
                 "no article text was found in it; copy the article itself into a text file",
             ),
@@ -87,7 +129,7 @@ impl fmt::Display for Reason {
                 LIMIT >> 20
             ),
             Reason::UnknownKind => f.write_str(
-                "no reader for this kind of file; save it as .txt, .md, .html, .srt, .vtt or a .toml fact sheet",
+                "no reader for this kind of file; save it as .txt, .md, .html, .docx, .srt, .vtt or a .toml fact sheet",
             ),
             Reason::Loop => f.write_str("a link that leads back to a folder above it; remove it"),
             Reason::Unreadable(why) => write!(f, "it cannot be read ({why}); see that it is there and may be opened"),
@@ -99,6 +141,39 @@ impl fmt::Display for Reason {
             ),
             Reason::Busy => f.write_str("another run is writing this archive; wait until it has finished"),
             Reason::Unwritable(why) => write!(f, "it cannot be written ({why})"),
+            Reason::Damaged(why) => write!(f, "the file is damaged ({why}); save it again, or get it again"),
+            Reason::Locked => f.write_str("it is locked with a password; save it without one"),
+            Reason::NoDocument => f.write_str(
+                "no Word document is in this file; save it as .docx, plain text, Markdown or HTML",
+            ),
+            Reason::OldWord => f.write_str("this is Word's old form; open it and save it as .docx"),
+            Reason::Pdf => f.write_str(
+                "a PDF is not read: it holds letters in places, not sentences; make text of it (`pdftotext FILE.pdf`) and \
+                 look it over, or get the document it was made from",
+            ),
+            Reason::NoNews => f.write_str(
+                "no article is in it: a record needs a `headline` or `title`, and a `body`, `text` or `content`",
+            ),
+            Reason::OtherNews => f.write_str("it is no text but a picture, an event or a package; name the article itself"),
+            Reason::Withdrawn(word) => write!(
+                f,
+                "its publisher has withdrawn it (`{word}`); take it out of the sources, and look at what rests on it",
+            ),
+            Reason::Many => f.write_str("it holds many articles; give one draft a file of its own"),
+            Reason::PartsWithout { count: 1, first } => {
+                write!(f, "1 record in it (number {first}) holds no article; look at it, or take it out")
+            }
+            Reason::PartsWithout { count, first } => write!(
+                f,
+                "{count} records in it hold no article, the first is number {first}; look at them, or take them out",
+            ),
+            Reason::MoreDamaged { count } => write!(f, "{count} more records in it are damaged; get the file again"),
+            Reason::Sidecar { line, why } => write!(f, "line {line}: {why}"),
+            Reason::Swollen { most } => write!(
+                f,
+                "unpacked it has more than the {} MB that are read; split it",
+                most >> 20
+            ),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The entry: which reader a file needs.
 use super::{
-    Article, Block, BlockKind, Problem, Reason, Role, cut, damaged, encoding, front_matter, html, markdown,
+    Article, Block, BlockKind, Places, Problem, Reading, Reason, Role, cut, damaged, docx, encoding,
+    front_matter, html, mail, markdown,
     markup::{self, Markup},
-    page, pardon, plain, problem, sheet, subtitles, transcript,
+    page, pardon,
+    part::{self, Kind},
+    plain, problem, record, sheet, subtitles, transcript, wire,
 };
 use crate::text::Text;
 
@@ -19,22 +22,75 @@ enum Format {
     Marked(&'static Markup),
 }
 
-/// Reads a file: one article, or the several of a fact sheet.
-///
-/// # Errors
-/// A [`Problem`] where the file gives nothing to check or to check against.
-pub fn read(path: &str, bytes: &[u8], role: Role) -> Result<Vec<Article>, Problem> {
-    let problem = |reason| Problem::new(path, reason);
+/// Reads a file: one article, the several of a fact sheet, or the many of an archive. What cannot be read of it is told.
+pub fn read(path: &str, bytes: &[u8], role: Role) -> Reading {
+    match (part::holds_many(path), role) {
+        (true, Role::Source) => part::read_many(path, bytes),
+        (true, Role::Draft) => Reading::failed(path, Reason::Many),
+        (false, _) => whole(path, bytes, role).unwrap_or_else(|reason| Reading::failed(path, reason)),
+    }
+}
+
+/// Reads a part of a file that holds many.
+pub(super) fn part(name: &str, bytes: &[u8]) -> Result<Article, Reason> {
+    let (file, _) = part::file_and_line(name);
+    source(match part::kind_of(file) {
+        Some(Kind::Mailbox) => mail::read(name, bytes)?,
+        _ => record::read(name, &encoding::decode(bytes)?.text)?.pop().unwrap_or(Err(Reason::NoNews))?,
+    })
+}
+
+/// Reads a file that is no archive.
+fn whole(path: &str, bytes: &[u8], role: Role) -> Result<Reading, Reason> {
     let size = bytes.len() as u64;
     if size > problem::LIMIT {
-        return Err(problem(Reason::TooLarge { bytes: size }));
+        return Err(Reason::TooLarge { bytes: size });
     }
-    let text = encoding::decode(bytes).map_err(problem)?.text;
-    if role == Role::Source && format_of(path, "", &text) == Format::Sheet {
-        return sheet::read(path, &text).map_err(|why| problem(Reason::Sheet(why)));
+    if docx::begins(bytes) {
+        return one(docx::read(path, bytes)?, role);
     }
-    let article = article(path, &text, role);
-    shortage(&article, role).map_or(Ok(vec![article]), |reason| Err(problem(reason)))
+    let ending = ending_of(path);
+    if ending == "eml" && role == Role::Source {
+        return one(mail::read(path, bytes)?, role);
+    }
+    let text = encoding::decode(bytes)?.text;
+    match (&*ending, format_of(path, "", &text)) {
+        (_, Format::Sheet) if role == Role::Source => {
+            Ok(sheet::read(path, &text).map_err(Reason::Sheet)?.into())
+        }
+        ("docx", format) if format_within(&text) != Some(format) => Err(Reason::NoDocument),
+        ("xml", format) if format_within(&text) != Some(format) => {
+            several(path, wire::read(path, &text)?, role)
+        }
+        ("json", _) => several(path, record::read(path, &text)?, role),
+        _ => shortage_of(article(path, &text, role), role),
+    }
+}
+
+fn one(article: Article, role: Role) -> Result<Reading, Reason> {
+    shortage_of(finished(article, role), role)
+}
+
+fn shortage_of(article: Article, role: Role) -> Result<Reading, Reason> {
+    shortage(&article, role).map_or_else(|| Ok(vec![article].into()), Err)
+}
+
+/// The articles of a list of records; one alone is a file like any other.
+fn several(path: &str, mut records: Vec<Result<Article, Reason>>, role: Role) -> Result<Reading, Reason> {
+    match (records.len(), role) {
+        (0 | 1, _) => one(records.pop().unwrap_or(Err(Reason::NoNews))?, role),
+        (_, Role::Draft) => Err(Reason::Many),
+        (_, Role::Source) => {
+            let read = records.into_iter().map(|record| source(record?));
+            let problem = |reason| Problem::new(path, reason);
+            Ok(part::gathered(path, read.map(|read| read.map_err(problem))))
+        }
+    }
+}
+
+fn source(article: Article) -> Result<Article, Reason> {
+    let article = finished(article, Role::Source);
+    shortage(&article, Role::Source).map_or(Ok(article), Err)
 }
 
 /// Reads decoded text as one article; never fails.
@@ -55,24 +111,22 @@ pub fn article_as(path: &str, language: &str, text: Text, role: Role) -> Article
         Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
-    finish(&mut article, role);
-    article
+    finished(article, role)
 }
 
-/// A short name from a path: the file's name without its ending.
+/// A short name from a path: the file's name without its ending, `archive-12` for a part.
 pub fn id_of(path: &str) -> String {
+    let (path, line) = part::file_and_line(path);
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
-        _ => name.to_owned(),
-    }
+    let name = name.rsplit_once('.').map(|(stem, _)| stem).filter(|stem| !stem.is_empty()).unwrap_or(name);
+    line.map_or(name.to_owned(), |line| format!("{name}-{line}"))
 }
 
 /// What the words tell of the blocks, then their mending and counting.
-fn finish(article: &mut Article, role: Role) {
-    let is_transcript = role == Role::Source && transcript::mark(article);
+fn finished(mut article: Article, role: Role) -> Article {
+    let is_transcript = role == Role::Source && transcript::mark(&mut article);
     if !is_transcript {
-        page::mark(article, role);
+        page::mark(&mut article, role);
     }
     for block in &mut article.blocks {
         if role == Role::Source && block.kind == BlockKind::Paragraph {
@@ -86,7 +140,10 @@ fn finish(article: &mut Article, role: Role) {
         }
     }
     article.blocks = cut::cut(std::mem::take(&mut article.blocks));
-    number(&mut article.blocks);
+    if article.places == Places::Lines {
+        number(&mut article.blocks);
+    }
+    article
 }
 
 fn number(blocks: &mut [Block]) {
@@ -111,13 +168,16 @@ fn shortage(article: &Article, role: Role) -> Option<Reason> {
 
 /// By ending or language, unless the content says otherwise.
 fn format_of(path: &str, language: &str, text: &str) -> Format {
-    let ending =
-        path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
-    let ending = ending.unwrap_or_default().to_lowercase();
     if let Some(format) = format_within(text) {
         return format;
     }
-    by_name(&ending).or_else(|| by_name(language)).unwrap_or(Format::Plain)
+    by_name(&ending_of(path)).or_else(|| by_name(language)).unwrap_or(Format::Plain)
+}
+
+/// The ending of a file's name in small letters, without its dot.
+pub(super) fn ending_of(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
 
 fn by_name(name: &str) -> Option<Format> {
@@ -138,7 +198,7 @@ fn format_within(text: &str) -> Option<Format> {
         _ if begins("<!doctype html") || begins("<html") => Some(Format::Html),
         _ if begins("<?xml") && start.contains("<html") => Some(Format::Html),
         _ if begins("WEBVTT") || subtitles::begins_with_cue(start) => Some(Format::Subtitles),
-        _ if begins(sheet::HEAD) => Some(Format::Sheet),
+        _ if sheet::is_sheet(start) => Some(Format::Sheet),
         _ => None,
     }
 }

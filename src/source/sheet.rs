@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Article, Block, BlockKind, Tier, front_matter, map::Prose};
+use super::{Article, Block, BlockKind, Embargo, Tier, map::Prose};
 use crate::{lang::Language, text::Text};
 
 /// How a fact sheet begins.
-pub(super) const HEAD: &str = "# Copydesk fact sheet";
+const HEAD: &str = "# Copydesk fact sheet";
 /// The version of the form that is read.
 const FORMAT: i64 = 1;
 
@@ -29,6 +29,7 @@ struct Source {
     byline: Option<String>,
     published: Option<Published>,
     url: Option<String>,
+    embargoed_until: Option<Published>,
     tier: Option<String>,
     #[serde(default)]
     quotation: Vec<Quotation>,
@@ -101,6 +102,11 @@ struct Name {
     opinion: bool,
 }
 
+/// Does a text begin as a fact sheet does?
+pub fn is_sheet(text: &str) -> bool {
+    text.trim_start().get(..HEAD.len()).is_some_and(|head| head.eq_ignore_ascii_case(HEAD))
+}
+
 /// Reads a fact sheet: an article for each of its sources, its blocks in the order of paragraphs.
 ///
 /// # Errors
@@ -129,7 +135,11 @@ fn article(path: &str, text: &Text, source: Source) -> Article {
         }),
         Published::Text(text) => text.get(..10)?.parse().ok(),
     });
-    article.tier = source.tier.as_deref().and_then(front_matter::tier).unwrap_or(Tier::Secondary);
+    article.embargoed = source.embargoed_until.and_then(|until| match until {
+        Published::Day(day) => Embargo::new(&day.to_string()),
+        Published::Text(text) => Embargo::new(&text),
+    });
+    article.tier = source.tier.as_deref().and_then(Tier::by_name).unwrap_or(Tier::Secondary);
     (article.id, article.title, article.outlet) = (source.id, source.title, source.outlet);
     (article.byline, article.url) = (source.byline, source.url);
     let file = text.as_str();

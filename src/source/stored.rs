@@ -1,7 +1,7 @@
 //! An article in a form that can be kept on disk: what comes back is what went in.
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Block, BlockKind, SpanMap, Tier};
+use super::{Article, Block, BlockKind, Embargo, Places, SpanMap, Tier};
 use crate::{lang, text::Text};
 
 /// The form on disk. Prose that stands in the text as it is, which is nearly all, is not written twice.
@@ -14,6 +14,9 @@ struct Stored {
     byline: Option<String>,
     published: Option<String>,
     url: Option<String>,
+    embargoed: Option<Embargo>,
+    #[serde(default)]
+    places: Places,
     tier: Tier,
     language: String,
     text: String,
@@ -40,6 +43,8 @@ impl Article {
             byline: self.byline.clone(),
             published: self.published.map(|day| day.to_string()),
             url: self.url.clone(),
+            embargoed: self.embargoed.clone(),
+            places: self.places,
             tier: self.tier,
             language: self.language.code.to_owned(),
             text: self.text.as_str().to_owned(),
@@ -61,6 +66,8 @@ impl Article {
             byline: stored.byline,
             published: stored.published.and_then(|day| day.parse().ok()),
             url: stored.url,
+            embargoed: stored.embargoed,
+            places: stored.places,
             tier: stored.tier,
             language: lang::by_code(&stored.language)?,
             day_first: false,

@@ -19,7 +19,7 @@ const ALL: &[(&str, &str)] = &[
 ];
 
 fn source(path: &str, text: &str) -> Article {
-    read(path, text.as_bytes(), Role::Source).unwrap().remove(0)
+    read(path, text.as_bytes(), Role::Source).articles.remove(0)
 }
 
 /// The kind of a block in a word, and how its prose begins.
@@ -89,7 +89,7 @@ fn a_transcript_is_told_by_its_labels() {
 
 #[test]
 fn a_sheet_gives_statements_with_their_places() {
-    let articles = read("sheet.toml", SHEET.as_bytes(), Role::Source).unwrap();
+    let articles = read("sheet.toml", SHEET.as_bytes(), Role::Source).articles;
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(ids, ["a1", "a2"]);
     assert_eq!(articles[0].published, Date::new(2026, 2, 5).ok());
@@ -112,10 +112,10 @@ fn a_sheet_gives_statements_with_their_places() {
 #[test]
 fn a_broken_sheet_says_where() {
     let broken = SHEET.replace("speaker", "speeker");
-    let problem = read("s.toml", broken.as_bytes(), Role::Source).unwrap_err();
+    let problem = read("s.toml", broken.as_bytes(), Role::Source).problems.remove(0);
     assert!(problem.to_string().contains("line 10"), "{problem}");
     let newer = SHEET.replace("format = 1", "format = 2");
-    assert!(matches!(read("s.toml", newer.as_bytes(), Role::Source).unwrap_err().reason, Reason::Sheet(_)));
+    assert!(matches!(read("s.toml", newer.as_bytes(), Role::Source).problems[0].reason, Reason::Sheet(_)));
 }
 
 /// Every character of every block's prose stands in the file where the block says, but for white space, entities and
@@ -127,7 +127,7 @@ fn every_character_leads_back_to_the_file() {
             [(Role::Source, "\n"), (Role::Draft, "\n"), (Role::Source, "\r\n"), (Role::Draft, "\r")]
         {
             let text = text.replace('\n', ending);
-            for article in read(path, text.as_bytes(), role).unwrap() {
+            for article in read(path, text.as_bytes(), role).articles {
                 article.blocks.iter().for_each(|block| check_places(block, article.text.as_str(), path));
             }
         }
@@ -162,7 +162,7 @@ fn check_places(block: &Block, file: &str, path: &str) {
 fn no_input_panics_or_steps_out_of_the_file() {
     let check = |path: &str, bytes: &[u8]| {
         for role in [Role::Source, Role::Draft] {
-            for article in read(path, bytes, role).unwrap_or_default() {
+            for article in read(path, bytes, role).articles {
                 let file = article.text.as_str();
                 for block in &article.blocks {
                     assert!(file.get(block.extent()).is_some(), "{path}");
@@ -195,13 +195,14 @@ fn no_input_panics_or_steps_out_of_the_file() {
 fn what_cannot_be_used_never_looks_clean() {
     for (path, bytes, expected) in [
         ("a.md", &b""[..], Reason::Empty),
-        ("a.docx", b"PK\x03\x04....", Reason::Binary),
+        ("a.png", b"\x89PNG....", Reason::Binary),
+        ("a.docx", b"It rained. It rained.", Reason::NoDocument),
         ("a.md", b"```\ncode only here\n```\n", Reason::NoProse),
         ("a.txt", b" \n\n", Reason::NoProse),
         ("a.html", b"<html><body><script>let a = 1;</script></body></html>", Reason::NoProse),
         ("a.txt", b"Read.", Reason::TooLittle { words: 1 }),
     ] {
-        let problem = read(path, bytes, Role::Source).unwrap_err();
+        let problem = read(path, bytes, Role::Source).problems.remove(0);
         assert_eq!(problem.reason, expected, "{path}");
         assert!(problem.to_string().starts_with(path));
     }

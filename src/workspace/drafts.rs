@@ -13,7 +13,7 @@ use crate::{
 
 /// The file endings of drafts in a folder that no glob describes.
 pub(super) const ENDINGS: &[&str] =
-    &["md", "markdown", "txt", "html", "htm", "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml"];
+    &["md", "markdown", "txt", "html", "htm", "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml", "docx"];
 
 /// The drafts that a path means: itself; of a folder, what the globs of the settings name, else every text in it that
 /// is no source.

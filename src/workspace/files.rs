@@ -19,17 +19,18 @@ pub(super) struct Listing {
     pub(super) problems: Vec<Problem>,
 }
 
-/// Endings of files that are text, or that `source` can tell by their content.
+/// Endings of files that are read, or that `source` can tell by their content.
 pub(super) const TEXTS: &[&str] = &[
     "txt", "text", "md", "markdown", "mkd", "mdown", "html", "htm", "xhtml", "srt", "vtt", "toml", "log",
-    "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml", "",
+    "adoc", "asciidoc", "rst", "tex", "typ", "org", "eml", "docx", "json", "jsonl", "ndjson", "mbox", "xml",
+    "",
 ];
 
 /// Endings of files that nobody takes for an article: passed over without a word.
 const NO_TEXTS: &[&str] = &[
     "png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "heic", "avif", "mp3", "wav",
     "m4a", "ogg", "flac", "mp4", "mov", "avi", "mkv", "webm", "css", "js", "mjs", "map", "woff", "woff2",
-    "ttf", "otf", "json", "jsonl", "lock", "sh", "py", "rs",
+    "ttf", "otf", "lock", "sh", "py", "rs",
 ];
 
 /// Settings and ledgers lie among articles, and are none.
@@ -62,14 +63,15 @@ pub(super) fn of_sources(paths: &[PathBuf]) -> Listing {
     listing
 }
 
-/// Every file of a folder that `wanted` lets through. Hidden files are passed over; ignore files are not obeyed: sources
-/// are often kept out of version control.
+/// Every file of a folder that `wanted` lets through. Hidden files are passed over, and the marks that Word leaves beside a
+/// document while it is open; ignore files are not obeyed: sources are often kept out of version control.
 pub(super) fn walk(folder: &Path, wanted: Override, listing: &mut Listing) {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
         .follow_links(true)
         .overrides(wanted)
+        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with("~$"))
         .sort_by_file_path(Path::cmp)
         .build();
     for entry in walk {

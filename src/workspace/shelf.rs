@@ -12,13 +12,14 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    analysis::caught,
+    analysis::{Panicked, caught},
     corpus::{Corpus, Source},
-    source::{Article, Problem, Reason, Role},
+    source::{Article, Problem, Reading, Reason, Role, part},
     workspace::{
         self, Library,
         archive::Archive,
         files::{self, Listing},
+        sidecar::{Entries, Sidecars},
     },
 };
 
@@ -28,14 +29,14 @@ pub type Told<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 /// What the files of some folders gave when they were last read.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    files: HashMap<PathBuf, Result<Vec<Arc<Source>>, Problem>>,
+    files: HashMap<PathBuf, Held>,
     archives: Vec<Arc<Archive>>,
 }
 
-/// Every source of some paths, and what could not be read of them.
+/// The sources of a file or of some paths, and what could not be read of them.
 #[derive(Debug, Default)]
 pub struct Sources {
-    /// In the order of the paths, folders sorted.
+    /// In the order of the paths, folders sorted, and of the file.
     pub sources: Vec<Arc<Source>>,
     /// Archives among them, of which no source is read yet.
     pub archives: Vec<Arc<Archive>>,
@@ -48,6 +49,14 @@ impl Sources {
     pub fn library(self) -> (Library, Vec<Problem>) {
         (Library::new(Arc::new(Corpus::of(self.sources)), self.archives), self.problems)
     }
+}
+
+/// A file as read.
+#[derive(Debug)]
+struct Held {
+    /// What sidecars told of it then.
+    entries: Entries,
+    read: Sources,
 }
 
 impl Shelf {
@@ -64,19 +73,22 @@ impl Shelf {
     /// The sources at the paths: files as they are named, folders with all they hold. Files that are known are not read.
     /// What cannot be used is reported, and the rest read. Nothing, if `told` stops the reading.
     pub fn read(&mut self, paths: &[PathBuf], told: Told<'_>) -> Option<Sources> {
-        let Listing { files, archives, problems } = files::of_sources(paths);
+        let Listing { mut files, archives, mut problems } = files::of_sources(paths);
+        let sidecars = Sidecars::take(&mut files);
+        problems.extend(sidecars.problems.iter().cloned());
         let listed: HashSet<&PathBuf> = files.iter().collect();
-        self.files.retain(|file, _| listed.contains(file));
+        self.files.retain(|file, held| listed.contains(file) && held.entries == sidecars.of(file));
         let wanted: Vec<&PathBuf> = files.iter().filter(|file| !self.files.contains_key(*file)).collect();
         let (all, done) = (wanted.len(), AtomicUsize::new(0));
         go_on(told(0, all))?;
         let read = wanted.par_iter().map(|&file| {
-            let read = read(file);
+            let entries = sidecars.of(file);
+            let held = Held { read: read(file, &entries), entries };
             go_on(told(done.fetch_add(1, Ordering::Relaxed) + 1, all))?;
-            Some((file.clone(), read))
+            Some((file.clone(), held))
         });
         self.files.extend(read.collect::<Option<Vec<_>>>()?);
-        let mut all = self.together(&files, problems);
+        let mut all = self.together(paths, &files, problems);
         self.open(&archives, &mut all);
         Some(all)
     }
@@ -96,28 +108,48 @@ impl Shelf {
         all.archives.clone_from(&self.archives);
     }
 
-    fn together(&self, files: &[PathBuf], problems: Vec<Problem>) -> Sources {
+    fn together(&self, named: &[PathBuf], files: &[PathBuf], problems: Vec<Problem>) -> Sources {
         let mut all = Sources { problems, ..Sources::default() };
-        for read in files.iter().filter_map(|file| self.files.get(file)) {
-            match read {
-                Ok(sources) => all.sources.extend(sources.iter().map(Arc::clone)),
-                Err(problem) => all.problems.push(problem.clone()),
-            }
+        for (file, Held { read, .. }) in files.iter().filter_map(|file| self.files.get_key_value(file)) {
+            all.sources.extend(read.sources.iter().map(Arc::clone));
+            // A folder may hold records of something else; a file that was named may not.
+            let matters = |it: &&Problem| named.contains(file) || !is_passed_over(it);
+            all.problems.extend(read.problems.iter().filter(matters).cloned());
         }
         make_unique(&mut all.sources);
         all
     }
 }
 
+/// Records that nobody takes for articles: pictures, settings of a program.
+pub(super) fn is_passed_over(problem: &Problem) -> bool {
+    match problem.reason {
+        Reason::OtherNews => true,
+        Reason::NoNews => !part::holds_many(&problem.path),
+        _ => false,
+    }
+}
+
 /// A fault of ours in one source costs that source.
-fn read(file: &Path) -> Result<Vec<Arc<Source>>, Problem> {
-    let facts = |article: Article| Arc::new(Source::of(article));
-    caught(|| Ok(workspace::read(file, Role::Source)?.into_iter().map(facts).collect())).unwrap_or_else(
-        |panic| {
-            let why = format!("a fault in copydesk itself, {}", panic.0);
-            Err(Problem::new(workspace::name(file), Reason::Unreadable(why)))
-        },
-    )
+fn read(file: &Path, entries: &Entries) -> Sources {
+    let failed = |panic: Panicked| {
+        let why = format!("a fault in copydesk itself, {}", panic.0);
+        Problem::new(workspace::name(file), Reason::Unreadable(why))
+    };
+    let reading = caught(|| workspace::read(file, Role::Source));
+    let Reading { articles, mut problems } = reading.unwrap_or_else(|panic| failed(panic).into());
+    let facts = |mut article: Article| {
+        entries.apply(&mut article);
+        caught(|| Arc::new(Source::of(article))).map_err(failed)
+    };
+    let mut sources = Vec::new();
+    for read in articles.into_par_iter().map(facts).collect::<Vec<_>>() {
+        match read {
+            Ok(source) => sources.push(source),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Sources { sources, problems, ..Sources::default() }
 }
 
 fn go_on(told: ControlFlow<()>) -> Option<()> {

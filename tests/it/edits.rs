@@ -87,7 +87,7 @@ proptest! {
         start in proptest::collection::vec(proptest::sample::select(PIECES), 0..40),
         changes in proptest::collection::vec(change(), 1..10),
     ) {
-        let sources = source::read("wire.md", SOURCE.as_bytes(), Role::Source).unwrap();
+        let sources = source::read("wire.md", SOURCE.as_bytes(), Role::Source).articles;
         let (corpus, config) = (Arc::new(Corpus::new(sources)), Arc::new(Config::default()));
         let mut memo = Memo::default();
         let mut text = start.concat();

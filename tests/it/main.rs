@@ -4,6 +4,7 @@
 mod archive;
 mod cli;
 mod docs;
+mod documents;
 mod edits;
 mod fixes;
 mod fixture;

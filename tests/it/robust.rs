@@ -12,15 +12,15 @@ use proptest::prelude::*;
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 /// One for each reader.
-const ENDINGS: [&str; 5] = ["txt", "md", "html", "srt", "toml"];
+const ENDINGS: [&str; 9] = ["txt", "md", "html", "srt", "toml", "json", "jsonl", "eml", "xml"];
 const SOURCES: &str = "tests/fixtures/sources";
 
 /// Reads the bytes as source and as draft, and checks each against the other.
 fn check(ending: &str, bytes: &[u8]) {
     let path = format!("file.{ending}");
-    let sources = source::read(&path, bytes, Role::Source).unwrap_or_default();
+    let sources = source::read(&path, bytes, Role::Source).articles;
     let corpus = Arc::new(Corpus::new(sources));
-    for draft in source::read(&path, bytes, Role::Draft).unwrap_or_default() {
+    for draft in source::read(&path, bytes, Role::Draft).articles {
         check_draft(draft, &corpus);
     }
 }
@@ -193,6 +193,20 @@ fn one_thing_said_without_end_is_read() {
     for unit in UNITS {
         for ending in ["txt", "md", "html"] {
             check(ending, unit.repeat(2_000 / unit.len()).as_bytes());
+        }
+    }
+}
+
+/// Cut off, a Word document is none; with a byte turned over it may still be one.
+#[test]
+fn a_damaged_document_is_read_or_refused() {
+    for path in ["harbour-python-docx.docx", "harbour-libreoffice.docx"] {
+        let bytes = fs::read(format!("tests/fixtures/documents/{path}")).unwrap();
+        for at in (0..bytes.len()).step_by(211) {
+            check("docx", &bytes[..at]);
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0x55;
+            check("docx", &damaged);
         }
     }
 }

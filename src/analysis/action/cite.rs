@@ -7,7 +7,7 @@ use crate::{
     corpus::{Corpus, citation, passage::Passage, value_key, word},
     facts::{FactRef, Place, sentence},
     finding::{Citation, Edit},
-    source::Article,
+    source::{Article, Embargo},
 };
 
 /// A source that supports a fact of the draft, and the place for its citation: the end of the sentence.
@@ -75,6 +75,7 @@ impl Cited {
             citation.outlet.clone(),
             citation.byline.clone(),
             citation.published.map(|day| day.to_string()),
+            citation.embargoed.as_ref().map(Embargo::to_string),
             self.paragraph.map(|paragraph| format!("¶{paragraph}")),
             citation.url.clone(),
         ];

@@ -11,7 +11,7 @@ use crate::{
         name::{Name, NameKind},
         quotation::Quotation,
     },
-    source::Article,
+    source::{Article, Embargo, Places},
     text::Encoding,
 };
 
@@ -43,7 +43,8 @@ pub(in crate::cli) fn render(article: &Article, facts: &Facts, terminal: Termina
 pub(in crate::cli) fn head(article: &Article, terminal: Terminal) -> String {
     let title = article.title.as_ref().map(|title| format!("“{title}”"));
     let published = article.published.map(day);
-    let about = [title, article.outlet.clone(), article.byline.clone(), published];
+    let embargo = article.embargoed.as_ref().map(Embargo::to_string);
+    let about = [embargo, title, article.outlet.clone(), article.byline.clone(), published];
     let about: Vec<String> = about.into_iter().flatten().collect();
     let mut text = terminal.paint(STRONG, &clean(&article.path)) + "\n";
     if !about.is_empty() {
@@ -80,7 +81,11 @@ fn line(article: &Article, place: &Place, meaning: String) -> Line {
     let span = place.in_file(article);
     let at = article.text.position(span.start, Encoding::Utf32);
     let words = clean(place.text(article));
-    Line { at: format!("{}:{}", at.line + 1, at.column + 1), words, meaning }
+    let at = match article.places {
+        Places::Lines => format!("{}:{}", at.line + 1, at.column + 1),
+        Places::Paragraphs => format!("¶{}", article.blocks[place.block].paragraph),
+    };
+    Line { at, words, meaning }
 }
 
 fn quotation(article: &Article, it: &Quotation) -> Line {

@@ -5,7 +5,7 @@ use crate::{
     analysis::Analysis,
     cli::terminal::count,
     finding::{Evidence, Finding},
-    text::Encoding,
+    source::{Embargo, Places},
 };
 
 /// No more sources than this are shown for one finding; the rest are counted.
@@ -41,34 +41,33 @@ pub(super) fn quoted(evidence: &Evidence) -> String {
     if evidence.speaker.is_some() && !has_marks { format!("“{excerpt}”") } else { excerpt.to_owned() }
 }
 
-/// The speaker, the paragraph or time, the file with line and column.
+/// The speaker, the paragraph or time, the file with line and column where it has those.
 pub(super) fn place(file: &Analysis, evidence: &Evidence) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(evidence.speaker.clone());
+    let article = file.article_of(evidence);
     if let Some(time) = &evidence.time {
         parts.push(format!("at {time}"));
-    } else if evidence.paragraph > 0 {
+    } else if evidence.paragraph > 0 && article.is_none_or(|it| it.places == Places::Lines) {
         parts.push(format!("paragraph {}", evidence.paragraph));
     }
-    let citation = &evidence.citation;
-    let path = if citation.id.is_empty() { &file.draft.path } else { &citation.path };
-    parts.push(match file.text_of(evidence) {
-        Some(text) => {
-            let at = text.position(evidence.span.start, Encoding::Utf32);
-            format!("{path}:{}:{}", at.line + 1, at.column + 1)
-        }
-        None => path.clone(),
+    parts.push(match article {
+        Some(article) => article.place(evidence.span.start),
+        None => evidence.citation.path.clone(),
     });
     parts
 }
 
-/// "Headline", outlet, byline, day; the address where there is one; how many other sources have the same.
+/// Until when it may not be used; "headline", outlet, byline, day; the address where there is one; how many other sources have
+/// the same.
 pub(super) fn source(evidence: &Evidence) -> Vec<String> {
     let citation = &evidence.citation;
     let others = (evidence.others > 0).then(|| format!("and {}", count(evidence.others, "other")));
     let title = citation.title.as_ref().map(|title| format!("“{title}”"));
     let day = citation.published.map(day);
-    let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone(), others];
+    let embargo = citation.embargoed.as_ref().map(Embargo::to_string);
+    let (outlet, byline) = (citation.outlet.clone(), citation.byline.clone());
+    let parts = [embargo, title, outlet, byline, day, citation.url.clone(), others];
     parts.into_iter().flatten().collect()
 }
 

@@ -6,6 +6,7 @@ use crate::{
     analysis::{Accepted, Analysis, Counts, Tally},
     cli::report::Report,
     finding::{Citation, Evidence, Finding, Fix, fingerprint::Fingerprint},
+    source::Embargo,
     text::{Encoding, Position, Span, Text},
 };
 
@@ -31,6 +32,7 @@ struct SourceOut<'a> {
     byline: Option<&'a str>,
     published: Option<String>,
     url: Option<&'a str>,
+    embargoed: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -218,6 +220,7 @@ fn citation_out(citation: &Citation) -> SourceOut<'_> {
         byline: citation.byline.as_deref(),
         published: citation.published.map(|day| day.to_string()),
         url: citation.url.as_deref(),
+        embargoed: citation.embargoed.as_ref().map(Embargo::written),
     }
 }
 

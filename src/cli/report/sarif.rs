@@ -13,6 +13,7 @@ use crate::{
         report::{Report, cited, uri::Base},
     },
     finding::{Edit, Evidence, Finding, Fix, Severity},
+    source::{Places, part},
     text::{Encoding, Span, Text},
 };
 
@@ -94,9 +95,10 @@ impl Log {
     fn related(&self, file: &Analysis, id: usize, evidence: &Evidence) -> Value {
         let citation = &evidence.citation;
         let path = if citation.id.is_empty() { &file.draft.path } else { &citation.path };
-        let mut physical = json!({ "artifactLocation": self.file(path) });
-        if let Some(text) = file.text_of(evidence) {
-            physical["region"] = region(text, &evidence.span);
+        let mut physical = json!({ "artifactLocation": self.file(part::file_and_line(path).0) });
+        // Of a file that is not read as it stands, no line can be told.
+        if let Some(article) = file.article_of(evidence).filter(|it| it.places == Places::Lines) {
+            physical["region"] = region(&article.text, &evidence.span);
         }
         json!({ "id": id, "physicalLocation": physical, "message": plain(&cited::passage(file, evidence)) })
     }

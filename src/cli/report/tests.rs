@@ -7,7 +7,7 @@ use crate::{
     config::Config,
     corpus::Corpus,
     finding::{Citation, Edit, Evidence, Fix, fingerprint::Fingerprint},
-    source::{self, Role},
+    source::{self, Embargo, Role},
     text::Text,
 };
 
@@ -35,6 +35,7 @@ fn report() -> Report {
         byline: Some("Ines Moll".to_owned()),
         published: Some(date(2025, 5, 9)),
         url: None,
+        embargoed: None,
     };
     let words = at(&draft.text, "“We will not raise taxes,”");
     let finding = Finding {
@@ -88,6 +89,20 @@ fn a_finding_reads_like_a_copy_editors_note() {
 1 error in 1 draft checked against 1 source in 7 ms.
 "#;
     assert!(drawn.starts_with(expected), "{drawn}");
+}
+
+#[test]
+fn an_embargo_is_told_first_wherever_the_source_is_cited() {
+    let mut report = report();
+    report.files[0].findings[0].evidence[0].citation.embargoed = Embargo::new("2026-03-05T06:00:00Z");
+    let drawn = text::render(&report, Terminal { color: false, width: 100 }, true);
+    assert!(
+        drawn.contains("embargoed until March 5, 2026, 06:00 UTC, “Mayor rules out tax rise”"),
+        "{drawn}"
+    );
+    let root: serde_json::Value = serde_json::from_str(&json::render(&report)).unwrap();
+    let evidence = &root["files"][0]["findings"][0]["evidence"][0];
+    assert_eq!(evidence["source"]["embargoed"], "2026-03-05T06:00:00Z");
 }
 
 #[test]

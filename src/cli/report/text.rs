@@ -32,11 +32,10 @@ pub(in crate::cli) fn render(report: &Report, terminal: Terminal, quiet: bool) -
 
 fn draw(file: &Analysis, finding: &Finding, terminal: Terminal) -> String {
     let draft = &file.draft;
-    let at = draft.text.position(finding.span.start, Encoding::Utf32);
     let level = level(finding.severity);
     let last = draft.text.position(finding.span.end, Encoding::Utf32).line + 1;
     let arrow = format!("{:>1$} ", "-->", last.to_string().len() + 3);
-    let place = format!("{}:{}:{}", clean(&draft.path), at.line + 1, at.column + 1);
+    let place = clean(&draft.place(finding.span.start));
     let mut group = Group::with_level(level).element(snippet(&draft.text, &finding.span, terminal.width));
     for element in notes(file, finding, terminal) {
         group = group.element(element);

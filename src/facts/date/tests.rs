@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     facts::Facts,
     lang::ENGLISH,
-    source::{Article, Block, BlockKind, SpanMap, Tier},
+    source::{Article, Block, BlockKind, Places, SpanMap, Tier},
     text::Text,
 };
 
@@ -23,11 +23,13 @@ fn article(text: &str, published: Option<Date>) -> Article {
         byline: None,
         published,
         url: None,
+        embargoed: None,
         tier: Tier::Secondary,
         language: ENGLISH,
         day_first: false,
         text: Text::from(text),
         blocks: vec![block],
+        places: Places::Lines,
         pardons: Vec::new(),
         accepted: Vec::new(),
     }

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     facts::name::NameKind,
     lang::ENGLISH,
-    source::{Block, BlockKind, SpanMap, Tier},
+    source::{Block, BlockKind, Places, SpanMap, Tier},
     text::Text,
 };
 
@@ -18,11 +18,13 @@ fn article(blocks: &[(BlockKind, &str)]) -> Article {
         byline: None,
         published: None,
         url: None,
+        embargoed: None,
         tier: Tier::Secondary,
         language: ENGLISH,
         day_first: false,
         text: Text::default(),
         blocks: blocks.iter().map(block).collect(),
+        places: Places::Lines,
         pardons: Vec::new(),
         accepted: Vec::new(),
     }

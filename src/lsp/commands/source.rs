@@ -17,6 +17,7 @@ use crate::{
         settings::PATIENCE,
         state::Shared,
     },
+    source::Embargo,
 };
 
 /// For `{uri, range}` the editor opens the place, if it can, and the place is the answer; for an id or `{id}` the answer
@@ -59,6 +60,7 @@ pub(super) fn about(source: &Arc<Source>) -> Value {
         "byline": article.byline,
         "published": article.published.map(|day| day.to_string()),
         "url": article.url,
+        "embargoed": article.embargoed.as_ref().map(Embargo::written),
         "counts": counts(&source.facts),
     })
 }

@@ -30,7 +30,8 @@ use crate::{
         state::Shared,
         watch::{self, Watched},
     },
-    workspace::config::FILE_NAME,
+    source::{Problem, part},
+    workspace::{SIDECAR, config::FILE_NAME},
 };
 
 /// What the keeper hears.
@@ -277,7 +278,8 @@ impl Keeper {
         };
         for kept in self.kept.values() {
             kept.mistakes.iter().for_each(|it| add(&it.path, Told::mistake(it)));
-            kept.problems.iter().for_each(|it| add(it.path.as_ref(), Told::problem(it)));
+            let file = |it: &Problem| PathBuf::from(part::file_and_line(&it.path).0);
+            kept.problems.iter().for_each(|it| add(&file(it), Told::problem(it)));
         }
         told
     }
@@ -289,7 +291,10 @@ impl Keeper {
             if let Root::File(file) = root {
                 wanted.extend(file.parent().map(|folder| Watched::file(folder, FILE_NAME)));
             }
-            wanted.extend(kept.settings.corpus.iter().map(|path| Watched::source(path)));
+            let corpus = || kept.settings.corpus.iter();
+            wanted.extend(corpus().map(|path| Watched::source(path)));
+            let beside = |path: &PathBuf| path.parent().map(|folder| Watched::file(folder, SIDECAR));
+            wanted.extend(corpus().filter(|path| path.is_file()).filter_map(beside));
         }
         if self.watched.as_ref() != Some(&wanted) {
             let abilities = self.state.lock().desks.abilities;

@@ -13,7 +13,7 @@ use crate::{
     },
     source::Problem,
     workspace::{
-        Library, Shelf,
+        Library, SIDECAR, Shelf,
         config::{Mistake, Settings},
     },
 };
@@ -71,7 +71,9 @@ impl Kept {
 
     /// A file has changed; if it is a source of this desk, it alone is read again.
     pub(super) fn touch(&mut self, file: &Path, how: FileChangeType) {
-        let is_near = |path: &std::path::PathBuf| file.starts_with(path) || path.starts_with(file);
+        let is_beside = |path: &Path| file.ends_with(SIDECAR) && file.parent() == path.parent();
+        let is_near =
+            |path: &std::path::PathBuf| file.starts_with(path) || path.starts_with(file) || is_beside(path);
         if self.settings.corpus.iter().any(is_near) {
             self.changed.push((file.to_owned(), how));
             self.outdated = true;

@@ -4,7 +4,7 @@ use tower_lsp::lsp_types as lsp;
 use crate::{
     finding::Severity,
     lsp::{convert, state::Snapshot},
-    source::Problem,
+    source::{Problem, Reason, part},
     text::{Encoding, Span, Text},
     workspace::config::Mistake,
 };
@@ -51,7 +51,14 @@ impl Told {
 
     /// A source that cannot be read, in the file itself.
     pub(super) fn problem(it: &Problem) -> Told {
-        let message = format!("nothing is checked against this file: {}", it.reason);
+        let message = match (&it.reason, part::file_and_line(&it.path).1) {
+            (Reason::Sidecar { .. }, _) => it.reason.to_string(),
+            (reason, Some(line)) => {
+                format!("nothing is checked against what begins in line {line}: {reason}")
+            }
+            (reason @ (Reason::PartsWithout { .. } | Reason::MoreDamaged { .. }), None) => reason.to_string(),
+            (reason, None) => format!("nothing is checked against this file: {reason}"),
+        };
         Told::note(SOURCES, Severity::Warning, message)
     }
 

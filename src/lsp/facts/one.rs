@@ -86,7 +86,7 @@ fn one(snapshot: &Snapshot, analysis: &Analysis, it: &Knowledge) -> OneFact {
 }
 
 fn passage(snapshot: &Snapshot, analysis: &Analysis, it: &knowledge::Answer) -> Passage {
-    let text = &analysis.corpus.article(it.source).text;
+    let source = analysis.corpus.article(it.source);
     let evidence = &it.evidence;
     Passage {
         says: match it.says {
@@ -98,7 +98,7 @@ fn passage(snapshot: &Snapshot, analysis: &Analysis, it: &knowledge::Answer) -> 
         words: it.words.clone(),
         excerpt: evidence.excerpt.clone(),
         marks: it.marked.iter().map(|span| in_units(&evidence.excerpt, span)).collect(),
-        range: convert::range(text, &evidence.span, snapshot.traits.encoding),
+        range: convert::range_in(source, &evidence.span, snapshot.traits.encoding),
         paragraph: evidence.paragraph,
         time: evidence.time.clone(),
         speaker: evidence.speaker.clone(),

@@ -33,7 +33,7 @@ The harbor fire destroyed 47 boats at Quill Pier.
 ";
 
 fn analysis(draft: &str, sources: &[(&str, &str)]) -> Analysis {
-    let read = |(path, text): &(&str, &str)| source::read(path, text.as_bytes(), Role::Source).unwrap();
+    let read = |(path, text): &(&str, &str)| source::read(path, text.as_bytes(), Role::Source).articles;
     let corpus = Arc::new(Corpus::new(sources.iter().flat_map(read).collect()));
     Analysis::new(source::article("draft.md", draft, Role::Draft), corpus, Arc::default())
 }

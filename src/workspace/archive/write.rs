@@ -24,10 +24,12 @@ use super::{
     searcher,
 };
 use crate::{
-    source::{Problem, Reason, Role},
+    source::{Problem, Reading, Reason, Role},
     workspace::{
         self, drafts,
         files::{self, Listing},
+        shelf::is_passed_over,
+        sidecar::{Entries, Sidecars},
     },
 };
 
@@ -66,10 +68,12 @@ const TOGETHER: usize = 32 << 10;
 /// Where nothing could be written: another run writes it, the disk is full, the folder is something else.
 pub fn index(paths: &[PathBuf], out: &Path, gauge: Gauge<'_>) -> Result<Indexed, Problem> {
     let problem = |reason| Problem::new(out.to_string_lossy(), reason);
-    let Listing { files, problems, .. } = files::of_sources(paths);
+    let Listing { mut files, mut problems, .. } = files::of_sources(paths);
+    let sidecars = Sidecars::take(&mut files);
+    problems.extend(sidecars.problems.iter().cloned());
     let mut writer = Writer::open(out).map_err(problem)?;
     let mut indexed = Indexed { problems, ..Indexed::default() };
-    let todo = writer.compare(files, &mut indexed).map_err(|error| problem(damaged(&error)))?;
+    let todo = writer.compare(files, &sidecars, &mut indexed).map_err(|error| problem(damaged(&error)))?;
     writer.read(&todo, gauge, &mut indexed).map_err(|error| problem(failed(&error)))?;
     indexed.contents = writer.finish().map_err(|error| problem(failed(&error)))?;
     Ok(indexed)
@@ -81,6 +85,7 @@ struct Todo {
     file: u64,
     stamp: u64,
     bytes: u64,
+    entries: Entries,
 }
 
 struct Writer {
@@ -109,11 +114,18 @@ impl Writer {
     }
 
     /// What is to be read; what is gone or is to be read again is taken out.
-    fn compare(&mut self, files: Vec<PathBuf>, indexed: &mut Indexed) -> tantivy::Result<Vec<Todo>> {
+    fn compare(
+        &mut self,
+        files: Vec<PathBuf>,
+        sidecars: &Sidecars,
+        indexed: &mut Indexed,
+    ) -> tantivy::Result<Vec<Todo>> {
         let todo = |path: PathBuf| {
+            let entries = sidecars.of(&path);
             let path = drafts::absolute(&path);
             let (stamp, bytes) = list::stamp(&path).unwrap_or_default();
-            Todo { file: list::file(&path), path, stamp, bytes }
+            // What a sidecar tells of a file is a change of it.
+            Todo { file: list::file(&path), path, stamp: stamp ^ entries.print(), bytes, entries }
         };
         let mut todo: Vec<Todo> = files.into_par_iter().map(todo).collect();
         let listed: HashSet<u64> = todo.iter().map(|it| it.file).collect();
@@ -141,10 +153,12 @@ impl Writer {
             rest = after;
             let read: Vec<_> = batch.par_iter().map(|it| prepare(self.fields, it)).collect();
             for (read, it) in read.into_iter().zip(batch) {
-                match read {
-                    Ok(prepared) => articles += self.add(it, prepared)?,
-                    Err(problem) => indexed.problems.push(problem),
+                let (prepared, problems) = read;
+                // A file of which nothing could be read is tried again the next time.
+                if !prepared.is_empty() || problems.is_empty() {
+                    articles += self.add(it, prepared)?;
                 }
+                indexed.problems.extend(problems.into_iter().filter(|it| !is_passed_over(it)));
                 done += it.bytes;
                 uncommitted += it.bytes;
             }
@@ -193,10 +207,14 @@ impl Writer {
     }
 }
 
-/// The articles of a file, article by article.
-fn prepare(fields: Fields, it: &Todo) -> Result<Vec<Prepared>, Problem> {
-    let articles = workspace::read(&it.path, Role::Source)?;
-    Ok(articles.iter().map(|article| fields.prepare(article, it.file, it.stamp)).collect())
+/// The articles of a file, article by article, and what could not be read of it.
+fn prepare(fields: Fields, it: &Todo) -> (Vec<Prepared>, Vec<Problem>) {
+    let Reading { articles, problems } = workspace::read(&it.path, Role::Source);
+    let prepared = articles.into_iter().map(|mut article| {
+        it.entries.apply(&mut article);
+        fields.prepare(&article, it.file, it.stamp)
+    });
+    (prepared.collect(), problems)
 }
 
 /// How many of the files are read side by side.

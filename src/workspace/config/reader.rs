@@ -81,11 +81,7 @@ impl Reader {
 
     /// A TOML date, or one in a string: both are natural to write.
     pub(in crate::workspace) fn date(&mut self, value: &Value<'_>) -> Option<Date> {
-        let written = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            other => other.as_str().unwrap_or_default().to_owned(),
-        };
-        let date = written.parse().ok();
+        let date = written(value).parse().ok();
         if date.is_none() {
             self.mistake(value.span(), "a date is wanted here, such as 2025-11-04".to_owned());
         }
@@ -102,6 +98,14 @@ impl Reader {
         let problem =
             |(span, reason)| Mistake { path: path.to_owned(), text: text.clone(), span: Some(span), reason };
         self.mistakes.into_iter().map(problem).collect()
+    }
+}
+
+/// A date or a string as it was written.
+pub(in crate::workspace) fn written(value: &Value<'_>) -> String {
+    match value.get_ref() {
+        DeValue::Datetime(date) => date.to_string(),
+        other => other.as_str().unwrap_or_default().to_owned(),
     }
 }
 

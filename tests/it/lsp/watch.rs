@@ -85,19 +85,37 @@ async fn a_burst_ends_in_the_last_state() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_source_that_cannot_be_read_is_told_there_and_on_the_draft() {
     let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n"), ("sources/wire.md", WIRE)]);
-    room.put("sources/report.docx", "PK");
+    room.put("sources/report.pages", "PK");
     let mut client = TestClient::start_with(room.greeting(json!({}))).await;
-    let (draft, report) = (room.uri("draft.md"), room.uri("sources/report.docx"));
+    let (draft, report) = (room.uri("draft.md"), room.uri("sources/report.pages"));
     let told = messages(&client.diagnostics(&report).await);
     assert!(told[0].starts_with("nothing is checked against this file: no reader for this kind"), "{told:?}");
     client.open(&draft, "markdown", RIGHT).await;
     let published = checked(&mut client, &draft).await;
     assert_eq!(codes(&published), ["sources"]);
-    assert!(messages(&published)[0].contains("report.docx"), "{published}");
-    room.remove("sources/report.docx");
+    assert!(messages(&published)[0].contains("report.pages"), "{published}");
+    room.remove("sources/report.pages");
     tell(&client, &[(report.clone(), DELETED)]).await;
     assert_eq!(codes(&client.diagnostics(&report).await), [""; 0]);
     assert_eq!(codes(&checked(&mut client, &draft).await), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sidecar_that_changes_is_noticed_and_its_mistakes_are_shown_in_it() {
+    let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n"), ("sources/wire.md", WIRE)]);
+    let mut client = TestClient::start_with(room.greeting(json!({}))).await;
+    let (draft, sidecar) = (room.uri("draft.md"), room.uri("sources/sources.toml"));
+    client.open(&draft, "markdown", WRONG).await;
+    assert_eq!(codes(&checked(&mut client, &draft).await), ["misquote"]);
+    room.put("sources/sources.toml", "['wire.md']\nembargoed_until = 2026-03-05T06:00:00Z\n");
+    tell(&client, &[(sidecar.clone(), CREATED)]).await;
+    let published = checked(&mut client, &draft).await;
+    assert_eq!(codes(&published), ["misquote"]);
+    assert!(published.to_string().contains("embargoed until March 5, 2026, 06:00 UTC"), "{published}");
+    room.put("sources/sources.toml", "['wire.md']\noutlte = 'Quay Wire'\n");
+    tell(&client, &[(sidecar.clone(), CHANGED)]).await;
+    let told = messages(&client.diagnostics(&sidecar).await);
+    assert_eq!(told, ["line 2: no key is called `outlte`; did you mean `outlet`?"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
