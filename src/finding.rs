@@ -95,6 +95,19 @@ pub struct Citation {
     pub url: Option<String>,
 }
 
+impl Citation {
+    /// "Harbor Herald, March 3, 2026"
+    pub fn dated(&self) -> String {
+        let name = self.outlet.as_ref().or(self.title.as_ref()).unwrap_or(&self.id);
+        self.published.map_or(name.clone(), |date| format!("{name}, {}", day(date)))
+    }
+}
+
+/// "May 7, 2025"
+pub fn day(date: Date) -> String {
+    date.strftime("%B %-d, %Y").to_string()
+}
+
 /// A change the writer may choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {

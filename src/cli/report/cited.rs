@@ -1,10 +1,8 @@
 //! A passage in words: what it says, who says it, and where in which source.
-use jiff::civil::Date;
-
 use crate::{
     analysis::Analysis,
     cli::terminal::count,
-    finding::{Evidence, Finding},
+    finding::{Evidence, Finding, day},
     text::Encoding,
 };
 
@@ -70,9 +68,4 @@ pub(super) fn source(evidence: &Evidence) -> Vec<String> {
     let day = citation.published.map(day);
     let parts = [title, citation.outlet.clone(), citation.byline.clone(), day, citation.url.clone(), others];
     parts.into_iter().flatten().collect()
-}
-
-/// "May 7, 2025".
-pub(in crate::cli) fn day(date: Date) -> String {
-    date.strftime("%B %-d, %Y").to_string()
 }
