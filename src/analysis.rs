@@ -14,6 +14,7 @@ mod memo;
 pub mod mentions;
 pub mod outline;
 mod pardon;
+pub mod review;
 pub mod standing;
 #[cfg(test)]
 mod story;

@@ -10,6 +10,7 @@ mod gate;
 mod init;
 mod load;
 mod man;
+mod packet;
 mod report;
 mod terminal;
 
@@ -77,6 +78,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let output = match args.command {
         Command::Lsp(args) => return serve(&args),
         Command::Check(args) => check::run(&args),
+        Command::Report(args) => packet::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Corpus(args) => corpus::run(&args),

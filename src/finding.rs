@@ -97,6 +97,20 @@ pub struct Citation {
     pub embargoed: Option<Embargo>,
 }
 
+impl Citation {
+    /// "Harbor Herald, March 3, 2026", and until when it may not be used.
+    pub fn dated(&self) -> String {
+        let name = self.outlet.as_ref().or(self.title.as_ref()).unwrap_or(&self.id);
+        let parts = [Some(name.clone()), self.published.map(day), self.embargoed.as_ref().map(Embargo::to_string)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// "May 7, 2025"
+pub fn day(date: Date) -> String {
+    date.strftime("%B %-d, %Y").to_string()
+}
+
 /// A change the writer may choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {

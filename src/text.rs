@@ -1,4 +1,6 @@
 //! Immutable text and the places in it. Inside, a place is a byte offset; at the door it is a [`Position`].
+pub mod harmless;
+pub mod markdown;
 pub mod token;
 
 use std::{

@@ -4,6 +4,7 @@ mod dates;
 mod figures;
 mod names;
 mod quotations;
+mod words;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ use crate::{
         Analysis,
         standing::{Standing, Verdict},
     },
+    compare::Comparison,
     corpus::{Corpus, names::KnownName},
     facts::{FactRef, Place, name::folded_words},
     finding::{Evidence, Finding},
@@ -72,11 +74,16 @@ impl Analysis {
 
     /// What the sources say of a fact.
     pub fn knowledge(&self, fact: FactRef) -> Knowledge {
+        self.knowledge_in(&self.comparison(self.facts.place(fact).block), fact)
+    }
+
+    /// The same, for one that has compared the block that the fact stands in.
+    pub fn knowledge_in(&self, comparison: &Comparison<'_>, fact: FactRef) -> Knowledge {
         let place = self.facts.place(fact);
         let answers = match fact {
-            FactRef::Quotation(at) => quotations::answers(self, &self.comparison(place.block), at),
-            FactRef::Figure(at) => figures::answers(self, &self.comparison(place.block), at),
-            FactRef::Date(at) => dates::answers(self, &self.comparison(place.block), at),
+            FactRef::Quotation(at) => quotations::answers(self, comparison, at),
+            FactRef::Figure(at) => figures::answers(self, comparison, at),
+            FactRef::Date(at) => dates::answers(self, comparison, at),
             FactRef::Name(at) => names::answers(self, &self.facts.names[at]),
         };
         Knowledge { fact, span: place.in_file(&self.draft), standing: self.standing(fact).clone(), answers }

@@ -27,6 +27,11 @@ pub(super) enum Command {
     #[command(after_help = "Exit status: 0 nothing found that matters, 1 findings at or above --fail-on, \
         2 something could not be checked.")]
     Check(CheckArgs),
+    /// Write drafts out with a note on every quotation, figure, date and name: what came of it, and what each source says.
+    #[command(
+        after_help = "Exit status: 0 written, 2 something could not be read or written; the rest is written."
+    )]
+    Report(ReportArgs),
     /// Explain a check, or list all of them.
     Explain(ExplainArgs),
     /// Print what is found in a draft or source: quotations, figures, dates, names.
@@ -129,6 +134,19 @@ pub(super) struct CheckArgs {
     /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    /// The file to write, or `-` for standard output.
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub(super) output: PathBuf,
+    /// `html`: one page that needs nothing else, for the screen and for paper. `markdown`: the draft with footnotes, for a wiki
+    /// or a pull request. Without it, the ending of FILE decides; else html.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<PacketFormat>,
 }
 
 /// What is to be checked, and against what.
@@ -272,6 +290,13 @@ pub(super) enum CheckFormat {
     Checkstyle,
     /// `path:line:column: severity[code]: message`.
     Line,
+}
+
+/// A form of an annotated draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PacketFormat {
+    Html,
+    Markdown,
 }
 
 /// When to use colours.

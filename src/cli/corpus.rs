@@ -8,7 +8,6 @@ use crate::{
         Output, Problem, Status,
         args::{Color, CorpusArgs, CorpusCommand, SourceArgs},
         facts, load,
-        report::day,
         terminal::{CODE, FAINT, Terminal, clean, count, wrap},
     },
     corpus::{
@@ -18,6 +17,7 @@ use crate::{
         sheet,
     },
     facts::FactRef,
+    finding::day,
     lang::ENGLISH,
     source::{Embargo, Places},
     workspace::Library,

@@ -14,7 +14,7 @@ mod xml;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-pub(super) use crate::cli::report::{cited::day, github::summary};
+pub(super) use crate::cli::report::github::summary;
 use crate::{
     analysis::Analysis,
     cli::{Problem, args::CheckFormat, terminal::Terminal},

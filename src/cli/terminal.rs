@@ -3,7 +3,7 @@ use std::io::IsTerminal;
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
-use crate::cli::args::Color;
+use crate::{cli::args::Color, text::harmless::harmless};
 
 /// Bold.
 pub(super) const STRONG: Style = Style::new().effects(Effects::BOLD);
@@ -55,13 +55,7 @@ fn width() -> usize {
 
 /// The text without control characters: a file must not steer the terminal.
 pub(super) fn clean(text: &str) -> String {
-    let keep = |ch: char| if ch.is_control() { ' ' } else { ch };
-    text.chars().filter(|ch| !is_bidi_control(*ch)).map(keep).collect()
-}
-
-/// Marks that turn the direction of text round, and so can show a line as something it is not.
-fn is_bidi_control(ch: char) -> bool {
-    matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    text.chars().filter_map(harmless).collect()
 }
 
 /// The text in lines of at most `width` characters, broken between words where that can be.

@@ -6,7 +6,7 @@ use tower_lsp::lsp_types::{
 
 use crate::{
     analysis::completion::{Suggestion, SuggestionKind, complete},
-    finding::Evidence,
+    finding::{Evidence, day},
     lang::ENGLISH,
     lsp::state::Snapshot,
     source::Embargo,
@@ -66,7 +66,7 @@ fn escaped(text: &str) -> String {
 fn told(evidence: &Evidence) -> String {
     let citation = &evidence.citation;
     let paragraph = (evidence.paragraph > 0).then(|| format!("paragraph {}", evidence.paragraph));
-    let published = citation.published.map(|day| day.strftime("%B %-d, %Y").to_string());
+    let published = citation.published.map(day);
     let title = citation.title.clone().or(Some(citation.id.clone()));
     let parts = [
         title,

@@ -14,8 +14,8 @@ use crate::{
     facts::FactRef,
     finding::{Citation, Evidence, Finding, Severity},
     lsp::state::Snapshot,
-    source::{Article, Embargo, Places, part},
-    text::{Encoding, Position, Span, Text},
+    source::{Article, part},
+    text::{Encoding, Position, Span, Text, harmless::short},
     workspace::pages,
 };
 
@@ -86,24 +86,9 @@ fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedI
     let words = short(&it.excerpt, SHORT);
     let message = match it.citation.id.is_empty() {
         true => format!("“{words}”"),
-        false => format!("{}: “{words}”", short(&dated(&it.citation), NAME)),
+        false => format!("{}: “{words}”", short(&it.citation.dated(), NAME)),
     };
     Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })
-}
-
-/// "Harbor Herald, March 3, 2026", and until when it may not be used.
-pub(super) fn dated(it: &Citation) -> String {
-    let name = it.outlet.as_ref().or(it.title.as_ref()).unwrap_or(&it.id);
-    let day = it.published.map(|day| day.strftime("%B %-d, %Y").to_string());
-    let parts = [Some(name.clone()), day, it.embargoed.as_ref().map(Embargo::to_string)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// The words, cut at a space if they are more than `most` characters.
-pub(super) fn short(words: &str, most: usize) -> String {
-    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
-    let cut = words[..end].rfind(' ').filter(|&at| at > 0).unwrap_or(end);
-    format!("{} …", words[..cut].trim_end())
 }
 
 /// Where evidence stands, counted in the text it stands in: a source's, or the draft's own.

@@ -54,6 +54,7 @@ use crate::{
     corpus::citation,
     facts::FactRef,
     lsp::{convert, state::Snapshot},
+    text::harmless::short,
 };
 
 /// The document asked about.
@@ -190,5 +191,5 @@ fn verdict(standing: &Standing) -> &'static str {
 }
 
 fn label(analysis: &Analysis, fact: FactRef) -> String {
-    convert::short(analysis.facts.place(fact).text(&analysis.draft), LABEL)
+    short(analysis.facts.place(fact).text(&analysis.draft), LABEL)
 }

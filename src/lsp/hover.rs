@@ -108,7 +108,7 @@ fn shown(analysis: &Analysis, offset: usize) -> Vec<FactRef> {
 
 /// What is wrong with the fact, and what came of it.
 fn verdict(card: &mut Card, knowledge: &Knowledge, findings: &[&Finding]) {
-    let words = in_words(knowledge);
+    let words = knowledge.in_words();
     let speaks = matches!(knowledge.standing.verdict, Verdict::Contradicted | Verdict::Unsupported);
     let mut rest = findings.iter();
     if let Some(first) = rest.next().filter(|_| speaks) {
@@ -145,17 +145,6 @@ fn says(card: &mut Card, it: &Finding) {
     card.words(")");
 }
 
-fn in_words(knowledge: &Knowledge) -> String {
-    match (knowledge.standing.verdict, knowledge.standing.sources.len()) {
-        (Verdict::Supported, 0) => "Supported by arithmetic with the sources’ figures".to_owned(),
-        (Verdict::Supported, 1) => "Supported by 1 source".to_owned(),
-        (Verdict::Supported, count) => format!("Supported by {count} sources"),
-        (Verdict::Contradicted, _) => "Contradicted".to_owned(),
-        (Verdict::Unsupported, _) => "Not in the corpus".to_owned(),
-        (Verdict::Unchecked, _) => "Not checked: not taken for quoted speech".to_owned(),
-    }
-}
-
 /// What the sources have instead.
 fn contradiction(knowledge: &Knowledge) -> Option<String> {
     let against = knowledge.answers.iter().find(|it| it.says == Says::Contradicts)?;
@@ -171,7 +160,7 @@ fn sources(card: &mut Card, analysis: &Analysis, knowledge: &Knowledge) {
     for answer in answers.iter().take(SHOWN) {
         if last != Some(answer.says) && (disputed || answer.says == Says::Near) {
             card.paragraph();
-            card.strong(group(answer.says));
+            card.strong(answer.says.in_words());
         }
         last = Some(answer.says);
         match knowledge.fact {
@@ -183,14 +172,6 @@ fn sources(card: &mut Card, analysis: &Analysis, knowledge: &Knowledge) {
     if answers.len() > SHOWN {
         card.paragraph();
         card.words(&format!("and {} more", answers.len() - SHOWN));
-    }
-}
-
-fn group(says: Says) -> &'static str {
-    match says {
-        Says::Agrees => "As in the draft",
-        Says::Contradicts => "Otherwise",
-        Says::Near => "Near it in the sources",
     }
 }
 
@@ -213,38 +194,10 @@ fn passage(card: &mut Card, answer: &Answer) {
 
 /// Where it is from, with the way there.
 fn source(card: &mut Card, analysis: &Analysis, answer: &Answer) {
-    card.words(&cited(answer));
+    answer.cited().iter().for_each(|part| card.words(&format!("{part} · ")));
     let article = analysis.corpus.article(answer.source);
     let line = convert::range_in(article, &answer.evidence.span, Encoding::Utf8).start.line as usize + 1;
     let uri = convert::source_uri(&answer.evidence.citation);
-    card.link(&place(answer), uri.as_ref(), Some(line));
+    card.link(&answer.place(), uri.as_ref(), Some(line));
     card.plainly(&format!(", {}:{line}", answer.evidence.citation.path));
-}
-
-/// "Ada Quill, mayor · Harbor Herald, March 3, 2026 · “Council talks taxes”, by Jo Penn · "
-fn cited(answer: &Answer) -> String {
-    let citation = &answer.evidence.citation;
-    let speaker = answer.evidence.speaker.as_ref().map(|speaker| match &answer.office {
-        Some(office) => format!("{speaker}, {office}"),
-        None => speaker.clone(),
-    });
-    let title = citation.title.as_ref().filter(|_| citation.outlet.is_some()).map(|it| format!("“{it}”"));
-    let byline = citation.byline.as_ref().map(|it| format!("by {it}"));
-    let written = [title, byline].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let others = match answer.evidence.others {
-        0 => None,
-        1 => Some("and 1 other".to_owned()),
-        others => Some(format!("and {others} others")),
-    };
-    let parts = [speaker, Some(convert::dated(citation)), Some(written), others];
-    parts.into_iter().flatten().filter(|it| !it.is_empty()).map(|it| it + " · ").collect()
-}
-
-/// Where in the source.
-fn place(answer: &Answer) -> String {
-    match (&answer.evidence.time, answer.evidence.paragraph) {
-        (Some(time), _) => format!("at {time}"),
-        (None, 0) => "in the file".to_owned(),
-        (None, paragraph) => format!("paragraph {paragraph}"),
-    }
 }

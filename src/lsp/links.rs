@@ -25,10 +25,5 @@ fn link(snapshot: &Snapshot, it: &Cited) -> Option<lsp::DocumentLink> {
         target.set_fragment(Some(&format!("L{line}")));
     }
     let range = snapshot.range(&it.span);
-    Some(lsp::DocumentLink {
-        range,
-        target: Some(target),
-        tooltip: Some(convert::dated(&citation)),
-        data: None,
-    })
+    Some(lsp::DocumentLink { range, target: Some(target), tooltip: Some(citation.dated()), data: None })
 }

@@ -10,5 +10,6 @@ mod fixes;
 mod fixture;
 mod fixtures;
 mod lsp;
+mod report;
 mod robust;
 mod tidy;

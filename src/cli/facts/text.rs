@@ -1,9 +1,6 @@
 //! The facts of a file for people: a line a fact, with its place.
 use crate::{
-    cli::{
-        report::day,
-        terminal::{FAINT, STRONG, Terminal, clean, count},
-    },
+    cli::terminal::{FAINT, STRONG, Terminal, clean, count},
     facts::{
         Facts, Place,
         date::DateMention,
@@ -11,6 +8,7 @@ use crate::{
         name::{Name, NameKind},
         quotation::Quotation,
     },
+    finding::day,
     source::{Article, Embargo, Places},
     text::Encoding,
 };

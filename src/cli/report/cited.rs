@@ -1,10 +1,8 @@
 //! A passage in words: what it says, who says it, and where in which source.
-use jiff::civil::Date;
-
 use crate::{
     analysis::Analysis,
     cli::terminal::count,
-    finding::{Evidence, Finding},
+    finding::{Evidence, Finding, day},
     source::{Embargo, Places},
 };
 
@@ -69,9 +67,4 @@ pub(super) fn source(evidence: &Evidence) -> Vec<String> {
     let (outlet, byline) = (citation.outlet.clone(), citation.byline.clone());
     let parts = [embargo, title, outlet, byline, day, citation.url.clone(), others];
     parts.into_iter().flatten().collect()
-}
-
-/// "May 7, 2025".
-pub(in crate::cli) fn day(date: Date) -> String {
-    date.strftime("%B %-d, %Y").to_string()
 }

@@ -4,7 +4,7 @@ use std::slice;
 
 use tower_lsp::lsp_types::Url;
 
-use crate::text::Span;
+use crate::text::{Span, harmless::harmless, markdown::escape};
 
 /// A text in the making.
 #[derive(Debug)]
@@ -120,37 +120,4 @@ fn flanked(words: &str, span: &Span) -> Span {
         end += words[end..].find(' ').unwrap_or(words.len() - end);
     }
     start..end
-}
-
-/// Appends words so that Markdown shows them as they are.
-fn escape(text: &mut String, words: &str, begins_line: bool) {
-    let mut begins = begins_line;
-    let mut chars = words.chars().filter_map(harmless).peekable();
-    while let Some(ch) = chars.next() {
-        let next = chars.peek();
-        let acts = match ch {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
-            // A bare address becomes a link.
-            ':' => next == Some(&'/'),
-            '.' => text.get(text.len().saturating_sub(3)..).is_some_and(|it| it.eq_ignore_ascii_case("www")),
-            // At the start of a line: headings, lists, rules.
-            '#' | '-' | '+' | '=' => begins,
-            _ => false,
-        };
-        let numbers = matches!(ch, '.' | ')') && begins && text.ends_with(|it: char| it.is_ascii_digit());
-        if acts || numbers {
-            text.push('\\');
-        }
-        text.push(ch);
-        begins = begins && ch.is_ascii_digit();
-    }
-}
-
-/// Controls are spaces, and marks that turn the direction of what follows are left out.
-fn harmless(ch: char) -> Option<char> {
-    match ch {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        _ if ch.is_control() => Some(' '),
-        _ => Some(ch),
-    }
 }
