@@ -1,11 +1,14 @@
 //! The command line: arguments in, reports and an exit status out.
+mod accept;
 mod args;
 mod check;
 mod completions;
 mod corpus;
 mod desk;
+mod diff;
 mod explain;
 mod facts;
+mod fix;
 mod gate;
 mod init;
 mod load;
@@ -77,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let output = match args.command {
         Command::Lsp(args) => return serve(&args),
         Command::Check(args) => check::run(&args),
+        Command::Accept(args) => accept::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Corpus(args) => corpus::run(&args),

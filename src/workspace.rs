@@ -9,7 +9,9 @@ mod library;
 pub mod pages;
 pub mod revision;
 mod shelf;
+pub mod signature;
 pub mod survey;
+pub mod write;
 
 use std::{
     fs,
