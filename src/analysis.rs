@@ -23,7 +23,7 @@ mod tally;
 
 use std::sync::Arc;
 
-pub use acceptance::{Accepted, claim};
+pub use acceptance::{Accepted, claim, is_of_the_record};
 pub use caught::{Panicked, caught};
 pub use memo::Memo;
 pub use tally::{Counts, Tally};

@@ -18,6 +18,7 @@ mod name_misspelling;
 mod title_conflict;
 mod unused_pardon;
 
+pub use misquote::MISQUOTE;
 pub use stale_acceptance::{STALE_ACCEPTANCE, stale};
 pub use unused_pardon::{UNUSED_PARDON, without};
 

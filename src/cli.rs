@@ -1,11 +1,14 @@
 //! The command line: arguments in, reports and an exit status out.
+mod accept;
 mod args;
 mod check;
 mod completions;
 mod corpus;
 mod desk;
+mod diff;
 mod explain;
 mod facts;
+mod fix;
 mod gate;
 mod init;
 mod load;
@@ -79,6 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Lsp(args) => return serve(&args),
         Command::Check(args) => check::run(&args),
         Command::Report(args) => packet::run(&args),
+        Command::Accept(args) => accept::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Corpus(args) => corpus::run(&args),

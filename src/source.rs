@@ -213,6 +213,9 @@ pub struct Block {
 /// What stands in a new [`Pardon`] or [`Acceptance`] until the writer gives a reason: it is none.
 pub const NO_REASON: &str = "REASON";
 
+/// What stands in a new [`Acceptance`] where nobody knows who gives it: it is no name.
+pub const NO_NAME: &str = "NAME";
+
 /// A request in the draft to pass over a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pardon {

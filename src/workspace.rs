@@ -10,7 +10,9 @@ pub mod pages;
 pub mod revision;
 mod shelf;
 mod sidecar;
+pub mod signature;
 pub mod survey;
+pub mod write;
 
 use std::{
     fs::{self, File},

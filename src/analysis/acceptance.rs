@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::{
     analysis::level,
-    checks::{STALE_ACCEPTANCE, stale},
+    checks::{STALE_ACCEPTANCE, UNUSED_PARDON, stale},
     config::Config,
     facts::sentence,
     finding::{Evidence, Finding},
@@ -92,6 +92,11 @@ fn tell(
             }
         }
     }
+}
+
+/// Does a check look at comments and entries that accept findings? What it finds is mended, not accepted.
+pub fn is_of_the_record(code: &str) -> bool {
+    code == UNUSED_PARDON.code || code == STALE_ACCEPTANCE.code
 }
 
 /// What an entry of the ledger for this finding says of it.

@@ -1,8 +1,10 @@
 //! What an editor may offer on a finding beside its fixes, and on a fact that a source supports.
 mod cite;
+mod mend;
 mod silence;
 
 pub use cite::{Cited, cited};
+pub use mend::{Mending, mend};
 pub use silence::silence;
 
 use crate::{

@@ -38,7 +38,7 @@ declare_check! {
     /// ```article draft.md
     /// “We will {|misquote:not|} raise taxes on small shops,” Mayor Ada Quill said.
     /// ```
-    pub(super) MISQUOTE { code: "misquote", severity: Severity::Error, run: run }
+    pub MISQUOTE { code: "misquote", severity: Severity::Error, run: run }
 }
 
 fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {

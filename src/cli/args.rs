@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use jiff::civil::Date;
 
-use crate::{checks, cli::args::known::known, config::unknown, finding::Severity, workspace::config};
+use crate::{
+    checks, cli::args::known::known, config::unknown, finding::Severity, source::NO_REASON, workspace::config,
+};
 
 /// Checks a draft against the sources it was written from.
 #[derive(Debug, Parser)]
@@ -32,6 +35,12 @@ pub(super) enum Command {
         after_help = "Exit status: 0 written, 2 something could not be read or written; the rest is written."
     )]
     Report(ReportArgs),
+    /// Accept a finding: write into the ledger beside the draft who lets it stand, and why.
+    #[command(
+        after_help = "The ledger, copydesk.ledger.toml, is read by every check. An entry holds for one sentence and \
+        one passage of a source; when either changes, the finding comes back."
+    )]
+    Accept(AcceptArgs),
     /// Explain a check, or list all of them.
     Explain(ExplainArgs),
     /// Print what is found in a draft or source: quotations, figures, dates, names.
@@ -128,6 +137,14 @@ pub(super) struct CheckArgs {
     #[arg(long = "severity", value_name = "CODE=LEVEL", value_parser = known(code_and_level, codes_and_levels),
         hide_possible_values = true)]
     pub(super) severities: Vec<(String, Option<Severity>)>,
+    /// Make the sure fixes of these checks in the drafts, and print the difference. Words between quotation marks are
+    /// changed only if `misquote` is among them. What is left is reported.
+    #[arg(long, value_name = "CODE", value_parser = known(code, codes), hide_possible_values = true,
+        value_delimiter = ',', conflicts_with_all = ["baseline", "changed_since"])]
+    pub(super) fix: Vec<String>,
+    /// Print the difference that --fix would make, and change nothing; exit with status 1 if there is one.
+    #[arg(long, requires = "fix")]
+    pub(super) diff: bool,
     /// Print the findings and nothing else: no closing lines, no progress bar.
     #[arg(long, short)]
     pub(super) quiet: bool,
@@ -176,8 +193,36 @@ pub(super) struct GateArgs {
     pub(super) changed_since: Option<String>,
 }
 
-/// Where sources and settings come from.
+/// Which finding may stand, and why.
 #[derive(Debug, Group)]
+pub(super) struct AcceptArgs {
+    /// The draft.
+    #[arg(value_name = "DRAFT")]
+    pub(super) draft: PathBuf,
+    #[command(flatten)]
+    pub(super) sources: SourceArgs,
+    /// The check whose finding is accepted.
+    #[arg(long, value_name = "CODE", value_parser = known(code, codes), hide_possible_values = true)]
+    pub(super) code: String,
+    /// The line it is on; needed where the check finds several.
+    #[arg(long, value_name = "LINE")]
+    pub(super) line: Option<usize>,
+    /// Words that it reports, or that stand in its sentence.
+    #[arg(long, value_name = "WORDS")]
+    pub(super) words: Option<String>,
+    /// Why it may stand.
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
+    pub(super) reason: String,
+    /// Who accepts it. Without it: git's user.name, else the name of the account.
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    /// The day on which it was accepted. Without it: today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) on: Option<Date>,
+}
+
+/// Where sources and settings come from.
+#[derive(Clone, Debug, Group)]
 pub(super) struct SourceArgs {
     /// A folder of source articles, one article, or a fact sheet (may be given more than once). Without it: what
     /// copydesk.toml names, else the built-in corpus.
@@ -316,6 +361,16 @@ fn code(code: &str) -> Result<String, String> {
 
 fn codes() -> Vec<String> {
     checks::codes().into_iter().map(str::to_owned).collect()
+}
+
+fn reason(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let is_one = !text.is_empty() && text != NO_REASON;
+    is_one.then(|| text.to_owned()).ok_or_else(|| "say why the words may stand".to_owned())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write the day as 2025-11-04".to_owned())
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -7,7 +7,7 @@ use crate::{
         Output, Problem, Status,
         args::{CheckArgs, CheckFormat},
         desk::{self, Checked},
-        gate, load,
+        fix, gate, load,
         report::{self, Report, summary},
         terminal::Terminal,
     },
@@ -19,9 +19,14 @@ pub(super) fn run(args: &CheckArgs) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
     let Checked { libraries, mut files, mut problems } = desk::check(&args.drafts, !args.quiet, &wish);
+    let fixed = fix::run(args, &mut files, &mut problems);
+    if args.diff {
+        return fixed.trial(problems);
+    }
     let fail_on = args.fail_on;
     let told = gate::apply(&args.gate, &mut files, &mut problems);
-    let mut report = Report { libraries, files, problems, fail_on, elapsed: started.elapsed() };
+    let count = fixed.count;
+    let mut report = Report { libraries, files, problems, fail_on, fixed: count, elapsed: started.elapsed() };
     if args.format == CheckFormat::Github {
         report.problems.extend(summarize(&report).err());
     }
@@ -30,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Output {
     // What is told of the baseline is no problem, but has its place beside them.
     let told = told.into_iter().filter(|_| !args.quiet);
     let problems = report.problems.into_iter().filter(|_| !report::tells_problems(args.format));
-    Output { text, problems: problems.chain(told).collect(), status }
+    fixed.beside(Output { text, problems: problems.chain(told).collect(), status }, args)
 }
 
 /// Adds to the page that GitHub shows for the step, where there is one.

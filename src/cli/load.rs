@@ -1,9 +1,9 @@
 //! From paths to settings, drafts and a corpus; what cannot be read becomes a problem.
 use std::{
-    io::{IsTerminal, Read, Write},
+    io::{self, IsTerminal, Read, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -68,9 +68,19 @@ pub(super) fn ledgers<'a>(drafts: impl Iterator<Item = &'a Path>) -> (Ledgers, V
 
 /// A draft from standard input that is to be treated as the file `name`.
 pub(super) fn standard_input(name: &Path, settings: &Settings) -> Result<Article, Problem> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| problem(name, &error))?;
+    let bytes = input().map_err(|error| problem(name, &error))?;
     Ok(workspace::draft_from(&name.to_string_lossy(), &bytes, settings.config.published)?)
+}
+
+/// All of standard input; it can be read but once, and is kept for whoever asks again.
+pub(super) fn input() -> io::Result<Vec<u8>> {
+    static INPUT: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = INPUT.get() {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(INPUT.get_or_init(|| bytes).clone())
 }
 
 /// The drafts that a path means; a folder without any is a problem.

@@ -31,6 +31,8 @@ pub(super) struct Report {
     pub(super) problems: Vec<Problem>,
     /// From this severity on a finding fails the run.
     pub(super) fail_on: Severity,
+    /// How many findings were mended by `--fix`; the files are as they are after it.
+    pub(super) fixed: usize,
     /// From the start of the program to the last finding.
     pub(super) elapsed: Duration,
 }

@@ -11,6 +11,10 @@ pub(super) const STRONG: Style = Style::new().effects(Effects::BOLD);
 pub(super) const FAINT: Style = Style::new().effects(Effects::DIMMED);
 /// Arrows and line numbers.
 pub(super) const GUTTER: Style = AnsiColor::BrightBlue.on_default().effects(Effects::BOLD);
+/// Lines that come.
+pub(super) const ADDED: Style = AnsiColor::Green.on_default();
+/// Lines that go.
+pub(super) const REMOVED: Style = AnsiColor::Red.on_default();
 /// Code and names of checks.
 pub(super) const CODE: Style = AnsiColor::Cyan.on_default();
 

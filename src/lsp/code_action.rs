@@ -1,5 +1,6 @@
 //! Code actions: what a finding offers, and what a fact does. Nothing is changed unless it is chosen by itself.
 mod accept;
+mod ledger;
 
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
@@ -13,7 +14,7 @@ use tower_lsp::{
 };
 
 use crate::{
-    analysis::action,
+    analysis::{action, is_of_the_record},
     finding::{Edit, Evidence, Finding, Fix},
     lsp::{
         convert,
@@ -83,7 +84,8 @@ fn on_finding(snapshot: &Snapshot, folders: &[PathBuf], finding: &Finding) -> Ve
     if let Some(name) = action::doubted_name(analysis, finding) {
         actions.extend(accept::action(snapshot, folders, name));
     }
-    if takes_comments(snapshot) && finding.code != "unused-pardon" {
+    actions.extend(ledger::action(snapshot, finding));
+    if takes_comments(snapshot) && !is_of_the_record(finding.code) {
         let edit = action::silence(&analysis.draft, finding);
         let title = format!("Let it stand, with a reason (copydesk: ok {})", finding.code);
         actions.extend(edit.map(|edit| edited(snapshot, title, &[edit])));

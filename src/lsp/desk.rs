@@ -13,7 +13,7 @@ mod told;
 use std::{
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use tokio::sync::{mpsc, watch};
@@ -31,10 +31,13 @@ use crate::{
         desk::{root::Root, told::Told},
         state::Shared,
     },
+    source::Acceptance,
     text::Encoding,
     workspace::{
         Library,
         config::{FILE_NAME, Settings},
+        ledger::{self, Ledger},
+        signature,
     },
 };
 
@@ -47,6 +50,10 @@ pub(super) struct Desk {
     pub(super) settings: Arc<Settings>,
     /// How far the sources are read.
     pub(super) standing: Standing,
+    /// What people have accepted, by the folder of the drafts.
+    ledgers: HashMap<PathBuf, Ledger>,
+    /// The name of whoever writes here, looked up when it is first needed.
+    writer: OnceLock<Option<String>>,
     /// What hinders the check: it is told on every draft.
     notes: Vec<Told>,
 }
@@ -71,6 +78,18 @@ impl Desk {
             (None, []) => "the built-in corpus".to_owned(),
             (None, _) => "the corpus of the editor's settings".to_owned(),
         }
+    }
+
+    /// What people have accepted in a draft.
+    pub(super) fn accepted(&self, uri: &Url) -> Vec<Acceptance> {
+        let entries = path_of(uri).and_then(|path| Some(self.ledgers.get(path.parent()?)?.of(&path)));
+        entries.unwrap_or_default()
+    }
+
+    /// Who accepts a finding, as far as the system knows.
+    pub(super) fn writer(&self, draft: &Path) -> Option<String> {
+        let who = || signature::who(draft.parent().unwrap_or(draft));
+        self.writer.get_or_init(who).clone()
     }
 
     /// What hinders the check, in words.
@@ -116,9 +135,11 @@ impl Desks {
         }
     }
 
-    /// The desk of a document; one that nobody has asked for yet is made ready. Settings are no draft: they have none.
+    /// The desk of a document; one that nobody has asked for yet is made ready. Settings and ledgers are no drafts: they have
+    /// none.
     pub(super) fn of(&self, uri: &Url) -> Arc<Desk> {
-        match path_of(uri).is_some_and(|path| path.ends_with(FILE_NAME)) {
+        let is_ours = |path: PathBuf| path.ends_with(FILE_NAME) || path.ends_with(ledger::FILE_NAME);
+        match path_of(uri).is_some_and(is_ours) {
             true => Arc::new(Desk { standing: Standing::Missing, ..Desk::default() }),
             false => self.at(folder_of(uri)),
         }

@@ -108,6 +108,7 @@ impl Document {
         Checked::of(&self.text, memo, |memo, text| {
             let mut draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
             draft.published = draft.published.or(desk.config.published);
+            draft.accepted = desk.accepted(&self.uri);
             memo.analyse_while(draft, Arc::clone(&desk.library), Arc::clone(&desk.config), &is_wanted)
         })
     }

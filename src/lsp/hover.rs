@@ -7,7 +7,7 @@ use tower_lsp::lsp_types as lsp;
 
 use crate::{
     analysis::{
-        Analysis,
+        Accepted, Analysis,
         knowledge::{Answer, Knowledge, Says},
         standing::Verdict,
     },
@@ -56,6 +56,9 @@ fn told(analysis: &Analysis, offset: usize, markdown: bool) -> Option<(Span, Str
             card.words(around(fact));
         }
         verdict(&mut card, &knowledge, &wrong_with(analysis, &facts, at));
+        if at == 0 {
+            accepted(&mut card, analysis, &span);
+        }
         sources(&mut card, analysis, &knowledge);
     }
     Some((span, card.finish()))
@@ -125,6 +128,18 @@ fn verdict(card: &mut Card, knowledge: &Knowledge, findings: &[&Finding]) {
     card.strong(&words);
     if let Some(theirs) = contradiction(knowledge) {
         card.words(&theirs);
+    }
+}
+
+/// Who lets it stand, and why.
+fn accepted(card: &mut Card, analysis: &Analysis, span: &Span) {
+    let within = |it: &&Accepted| span.start <= it.finding.span.start && it.finding.span.end <= span.end;
+    for it in analysis.accepted.iter().filter(within).take(FINDINGS) {
+        card.paragraph();
+        card.strong("Accepted");
+        let by = it.by.iter().map(|by| format!(" by {by}"));
+        let on = it.on.iter().map(|on| on.strftime(" on %B %-d, %Y").to_string());
+        card.words(&format!("{}: {}", by.chain(on).collect::<String>(), it.reason));
     }
 }
 

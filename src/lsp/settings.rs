@@ -32,6 +32,8 @@ pub(super) struct Settings {
     pub(super) citation: CitationStyle,
     /// Files and folders of the sources, relative to the folder of the workspace; empty for the built-in corpus.
     pub(super) corpus: Vec<String>,
+    /// Who accepts a finding, where it is not who git or the account says.
+    pub(super) by: Option<String>,
     /// What changes a verdict.
     pub(super) config: Config,
 }
@@ -53,6 +55,7 @@ impl Default for Settings {
             code_lens: true,
             citation: CitationStyle::default(),
             corpus: Vec::new(),
+            by: None,
             config: Config::default(),
         }
     }

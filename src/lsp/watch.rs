@@ -1,4 +1,4 @@
-//! Files that change while the server runs: sources and settings.
+//! Files that change while the server runs: sources, settings and ledgers.
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -17,7 +17,7 @@ use crate::{
         settings::{PATIENCE, SECTION},
         state::Shared,
     },
-    workspace::config::FILE_NAME,
+    workspace::{config::FILE_NAME, ledger},
 };
 
 /// Some have changed.
@@ -70,10 +70,11 @@ impl Watched {
 
 /// Asks the client to watch these files from now on, and to tell of its settings. `number` counts the times.
 pub(super) fn register(client: &Client, abilities: Abilities, number: u64, watched: &BTreeSet<Watched>) {
-    let mut watchers = vec![lsp::FileSystemWatcher {
-        glob_pattern: lsp::GlobPattern::String(format!("**/{FILE_NAME}")),
+    let anywhere = |name| lsp::FileSystemWatcher {
+        glob_pattern: lsp::GlobPattern::String(format!("**/{name}")),
         kind: None,
-    }];
+    };
+    let mut watchers = [FILE_NAME, ledger::FILE_NAME].map(anywhere).to_vec();
     watchers.extend(watched.iter().filter_map(|it| it.watcher(abilities)));
     let files = abilities.watches.then(|| registration(number, WATCH, json!({ "watchers": watchers })));
     let settings = (abilities.registers_configuration && number == 0)

@@ -1,5 +1,9 @@
-//! From bytes to text.
+//! From bytes to text, and back.
+mod rewrite;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+pub use rewrite::{Unwritable, rewritten};
 
 use super::problem::Reason;
 

@@ -10,16 +10,20 @@ use std::{
 
 use toml::de::DeTable;
 
-pub use append::append;
+pub use append::{append, written};
 
 use crate::{
     checks,
     config::unknown,
-    source::{Acceptance, Claim, NO_REASON, Said},
+    finding::Edit,
+    source::{Acceptance, Claim, NO_NAME, NO_REASON, Said},
     text::{Encoding, Text},
-    workspace::config::{
-        Mistake,
-        reader::{Reader, Value},
+    workspace::{
+        config::{
+            Mistake,
+            reader::{Reader, Value},
+        },
+        write,
     },
 };
 
@@ -73,6 +77,25 @@ impl Ledgers {
 /// The ledger that holds for a draft: the file beside it, which need not exist.
 pub fn beside(draft: &Path) -> PathBuf {
     draft.with_file_name(FILE_NAME)
+}
+
+/// Adds an entry for a draft to the ledger at `path`, which is made if it is not there.
+///
+/// # Errors
+/// Why the ledger is as it was.
+pub fn add(path: &Path, draft: &Path, entry: &Acceptance) -> Result<(), String> {
+    let old = match fs::read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(format!("it cannot be read ({error})")),
+    };
+    let text =
+        String::from_utf8(old.clone().unwrap_or_default()).map_err(|_| "it is not UTF-8".to_owned())?;
+    let edit = append(&text, &written(draft, entry));
+    let Edit { span, new_text } =
+        edit.ok_or("write its list as [[accepted]] tables; then an entry can be added")?;
+    let new = format!("{}{new_text}{}", &text[..span.start], &text[span.end..]);
+    write::write(path, old.as_deref(), new.as_bytes()).map_err(|why| why.to_string())
 }
 
 /// Reads a ledger; one that is not there is empty.
@@ -129,7 +152,7 @@ impl Reader {
                 "sentence" => sentence = self.text(value),
                 "source" => id = self.text(value),
                 "says" => says = self.text(value),
-                "by" => by = self.text(value),
+                "by" => by = self.name(value),
                 "on" => on = self.date(value),
                 "reason" => reason = self.text(value),
                 other => self.mistake(key.span(), unknown("key", other, ENTRY_KEYS)),
@@ -149,6 +172,14 @@ impl Reader {
             place,
         };
         Some((self.needed(value, "draft", draft)?, entry))
+    }
+
+    fn name(&mut self, value: &Value<'_>) -> Option<String> {
+        let name = self.text(value)?;
+        if name.trim().is_empty() || name == NO_NAME {
+            self.mistake(value.span(), "say here who accepts it".to_owned());
+        }
+        Some(name)
     }
 
     fn code(&mut self, value: &Value<'_>) -> Option<String> {

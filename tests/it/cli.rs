@@ -6,12 +6,13 @@ mod setup;
 use std::{
     fs,
     io::Write,
-    path::Path,
-    process::{Command, Output, Stdio},
+    process::{Output, Stdio},
 };
 
 use serde_json::Value as Json;
 use tempfile::TempDir;
+
+use crate::program::{command, told};
 
 const DRAFT: &str = "“The bridge will open in June,” Mayor Ada Quill said.\n";
 
@@ -29,20 +30,8 @@ fn write(desk: &TempDir, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-    command.current_dir(folder).args(args).env_remove("NO_COLOR").env("COLUMNS", "100");
-    command
-}
-
 fn run(desk: &TempDir, args: &[&str]) -> Output {
     command(desk.path(), args).output().unwrap()
-}
-
-/// Exit status, standard output, standard error.
-fn told(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
 fn json(output: &Output) -> Json {

@@ -15,6 +15,7 @@ struct Root<'a> {
     version: &'static str,
     corpus: CorpusOut<'a>,
     files: Vec<FileOut<'a>>,
+    fixed: usize,
     problems: Vec<ProblemOut<'a>>,
 }
 
@@ -136,6 +137,7 @@ pub(in crate::cli) fn render(report: &Report) -> String {
         version: env!("CARGO_PKG_VERSION"),
         corpus: CorpusOut { sources: sources.iter().map(citation_out).collect() },
         files: report.files.iter().map(file_out).collect(),
+        fixed: report.fixed,
         problems: problems.collect(),
     };
     // Plain data with text for keys cannot fail to be written.

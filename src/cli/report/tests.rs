@@ -67,6 +67,7 @@ fn report() -> Report {
         files,
         problems: Vec::new(),
         fail_on: Severity::Error,
+        fixed: 0,
         elapsed: Duration::from_millis(7),
     }
 }

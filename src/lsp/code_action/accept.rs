@@ -1,4 +1,5 @@
-//! Accepting a name: an edit of `copydesk.toml`, made when the action is chosen, for it reads the file.
+//! Accepting a name or a finding: an edit of `copydesk.toml` or of the ledger, made when the action is chosen, for it reads
+//! the file.
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -21,23 +22,47 @@ use crate::{
         state::{Shared, Snapshot},
     },
     text::{Encoding, Text},
-    workspace::config,
+    workspace::{config, ledger},
 };
 
 /// What an action needs to be resolved.
 #[derive(Debug, Deserialize, Serialize)]
-struct Accept {
-    name: String,
-    /// The settings, which need not exist yet.
-    file: Url,
+pub(super) struct Accept {
+    /// It need not exist yet.
+    pub(super) file: Url,
+    #[serde(flatten)]
+    pub(super) record: Record,
+}
+
+/// What is accepted, and so into what.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Record {
+    /// The name, in settings.
+    Settings { name: String },
+    /// The entry as it is written, in a ledger.
+    Ledger { entry: String },
+}
+
+impl Record {
+    fn edit(&self, text: &str) -> Option<Edit> {
+        match self {
+            Record::Settings { name } => config::accept(text, name),
+            Record::Ledger { entry } => ledger::append(text, entry),
+        }
+    }
 }
 
 /// Offers to accept a name, where there is a file of settings or one can be made.
 pub(super) fn action(snapshot: &Snapshot, folders: &[PathBuf], name: &str) -> Option<lsp::CodeAction> {
     let file = settings_file(snapshot, folders)?;
     let title = format!("Accept the name {name} (copydesk.toml)");
+    offered(snapshot, title, Accept { file, record: Record::Settings { name: name.to_owned() } })
+}
+
+/// An action with its edit, or with what is needed to make it for a client that asks again.
+pub(super) fn offered(snapshot: &Snapshot, title: String, accept: Accept) -> Option<lsp::CodeAction> {
     let action = lsp::CodeAction { title, ..lsp::CodeAction::default() };
-    let accept = Accept { name: name.to_owned(), file };
     if snapshot.traits.resolves_edits {
         return Some(lsp::CodeAction { data: serde_json::to_value(accept).ok(), ..action });
     }
@@ -79,7 +104,7 @@ fn workspace_edit(accept: &Accept, open: Option<Text>, encoding: Encoding) -> Op
         None if is_new => Text::default(),
         None => Text::from(read(&path)?.as_str()),
     };
-    let Edit { span, new_text } = config::accept(text.as_str(), &accept.name)?;
+    let Edit { span, new_text } = accept.record.edit(text.as_str())?;
     let edit = lsp::TextEdit::new(convert::range(&text, &span, encoding), new_text);
     Some(if is_new { created(accept.file.clone(), edit) } else { changed(accept.file.clone(), edit) })
 }

@@ -31,7 +31,7 @@ use crate::{
         watch::{self, Watched},
     },
     source::{Problem, part},
-    workspace::{SIDECAR, config::FILE_NAME},
+    workspace::{SIDECAR, config::FILE_NAME, ledger},
 };
 
 /// What the keeper hears.
@@ -162,7 +162,8 @@ impl Keeper {
     fn touch(&mut self, files: &[(PathBuf, FileChangeType)]) {
         for (file, how) in files {
             // A folder that went may have held settings.
-            self.unsettled |= file.ends_with(FILE_NAME) || *how == FileChangeType::DELETED;
+            let is_ours = file.ends_with(FILE_NAME) || file.ends_with(ledger::FILE_NAME);
+            self.unsettled |= is_ours || *how == FileChangeType::DELETED;
             self.kept.values_mut().for_each(|kept| kept.touch(file, *how));
         }
     }
@@ -203,7 +204,12 @@ impl Keeper {
         }
         let mut state = self.state.lock();
         let roots = &mut state.desks.roots;
+        let mut ledgers = found.ledgers;
         for (folder, root) in found.roots {
+            let ledger = folder.as_ref().and_then(|it| ledgers.remove_entry(it));
+            if let (Some((folder, ledger)), Some(kept)) = (ledger, self.kept.get_mut(&root)) {
+                kept.note_ledger(&folder, ledger);
+            }
             if roots.get(&folder) != Some(&root) {
                 self.kept.entry(root.clone()).and_modify(|kept| kept.news = true);
                 roots.insert(folder, root);
@@ -277,7 +283,8 @@ impl Keeper {
             }
         };
         for kept in self.kept.values() {
-            kept.mistakes.iter().for_each(|it| add(&it.path, Told::mistake(it)));
+            let ledgers = kept.ledgers.values().filter_map(|it| it.as_ref().err()).flatten();
+            kept.mistakes.iter().chain(ledgers).for_each(|it| add(&it.path, Told::mistake(it)));
             let file = |it: &Problem| PathBuf::from(part::file_and_line(&it.path).0);
             kept.problems.iter().for_each(|it| add(&file(it), Told::problem(it)));
         }

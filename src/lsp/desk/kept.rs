@@ -1,5 +1,9 @@
 //! One desk as its keeper sees it: the settings as last read, the sources as last read, and what is to be done again.
-use std::{path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+};
 
 use tower_lsp::lsp_types::FileChangeType;
 
@@ -15,6 +19,7 @@ use crate::{
     workspace::{
         Library, SIDECAR, Shelf,
         config::{Mistake, Settings},
+        ledger::Ledger,
     },
 };
 
@@ -25,6 +30,8 @@ pub(super) struct Kept {
     pub(super) settings: Arc<Settings>,
     /// What is wrong in them now.
     pub(super) mistakes: Vec<Mistake>,
+    /// What people have accepted, by the folder of the drafts; or what is wrong in that ledger.
+    pub(super) ledgers: HashMap<PathBuf, Result<Ledger, Vec<Mistake>>>,
     /// What could not be read.
     pub(super) problems: Vec<Problem>,
     /// The sources as last read.
@@ -33,7 +40,7 @@ pub(super) struct Kept {
     unread: Option<Unread>,
     /// Files as read; with the reading, while there is one.
     shelf: Shelf,
-    changed: Vec<(std::path::PathBuf, FileChangeType)>,
+    changed: Vec<(PathBuf, FileChangeType)>,
     pub(super) reading: Option<Reading>,
     /// The present reading takes long.
     long: bool,
@@ -69,11 +76,17 @@ impl Kept {
         }
     }
 
+    /// A ledger was read; one with a mistake accepts nothing.
+    pub(super) fn note_ledger(&mut self, folder: &Path, read: Result<Ledger, Vec<Mistake>>) {
+        let known = self.ledgers.get(folder);
+        self.news |= known != Some(&read) && (known.is_some() || read != Ok(Ledger::default()));
+        self.ledgers.insert(folder.to_owned(), read);
+    }
+
     /// A file has changed; if it is a source of this desk, it alone is read again.
     pub(super) fn touch(&mut self, file: &Path, how: FileChangeType) {
         let is_beside = |path: &Path| file.ends_with(SIDECAR) && file.parent() == path.parent();
-        let is_near =
-            |path: &std::path::PathBuf| file.starts_with(path) || path.starts_with(file) || is_beside(path);
+        let is_near = |path: &PathBuf| file.starts_with(path) || path.starts_with(file) || is_beside(path);
         if self.settings.corpus.iter().any(is_near) {
             self.changed.push((file.to_owned(), how));
             self.outdated = true;
@@ -137,6 +150,12 @@ impl Kept {
             config: Arc::new(self.settings.config.clone()),
             settings: Arc::clone(&self.settings),
             standing,
+            ledgers: self
+                .ledgers
+                .iter()
+                .filter_map(|(at, it)| Some((at.clone(), it.clone().ok()?)))
+                .collect(),
+            writer: OnceLock::new(),
             notes: self.notes(),
         }
     }
@@ -162,6 +181,7 @@ impl Kept {
             None => {}
         }
         notes.extend(told::of_mistakes(&self.mistakes));
+        notes.extend(self.ledgers.values().filter_map(|it| told::of_ledger(it.as_ref().err()?)));
         let is_empty = self.library.as_ref().is_some_and(|it| it.sources() == 0);
         notes.extend(told::of_problems(&self.problems, is_empty));
         notes

@@ -6,7 +6,10 @@ use std::{
 
 use crate::{
     lsp::settings,
-    workspace::config::{self, Mistake, Settings},
+    workspace::{
+        config::{self, Mistake, Settings},
+        ledger::{self, Ledger},
+    },
 };
 
 /// One place that settings come from; there is one desk for each.
@@ -31,16 +34,21 @@ pub(super) struct Editor {
 pub(super) struct Found {
     pub(super) roots: HashMap<Option<PathBuf>, Root>,
     pub(super) settings: HashMap<Root, Result<Settings, Vec<Mistake>>>,
+    /// The ledgers in the folders.
+    pub(super) ledgers: HashMap<PathBuf, Result<Ledger, Vec<Mistake>>>,
 }
 
 impl Editor {
-    /// Looks up the settings of documents in these folders. Reads the disk.
+    /// Looks up the settings and the ledgers of documents in these folders. Reads the disk.
     pub(super) fn find(&self, folders: impl IntoIterator<Item = Option<PathBuf>>) -> Found {
         let mut found = Found::default();
         for folder in folders {
             let root = self.root(folder.as_deref());
             if !found.settings.contains_key(&root) {
                 found.settings.insert(root.clone(), self.read(&root));
+            }
+            if let Some(folder) = &folder {
+                found.ledgers.insert(folder.clone(), ledger::read(&folder.join(ledger::FILE_NAME)));
             }
             found.roots.insert(folder, root);
         }

@@ -6,11 +6,13 @@ use crate::{
     lsp::{convert, state::Snapshot},
     source::{Problem, Reason, part},
     text::{Encoding, Span, Text},
-    workspace::config::Mistake,
+    workspace::{config::Mistake, ledger},
 };
 
 /// The code of what concerns sources.
 pub(super) const SOURCES: &str = "sources";
+/// The code of what concerns a ledger.
+const LEDGER: &str = "ledger";
 /// The code of what concerns settings.
 const SETTINGS: &str = "settings";
 /// So many sources are named; more are counted.
@@ -41,7 +43,7 @@ impl Told {
     /// A mistake, in the file itself.
     pub(super) fn mistake(it: &Mistake) -> Told {
         Told {
-            code: SETTINGS,
+            code: if it.path.ends_with(ledger::FILE_NAME) { LEDGER } else { SETTINGS },
             severity: Severity::Error,
             text: it.text.clone(),
             span: it.span.clone().unwrap_or_default(),
@@ -87,6 +89,17 @@ pub(super) fn of_mistakes(mistakes: &[Mistake]) -> Option<Told> {
         first.reason
     );
     Some(Told::note(SETTINGS, Severity::Info, message))
+}
+
+/// What a draft's writer must know of mistakes in the ledger.
+pub(super) fn of_ledger(mistakes: &[Mistake]) -> Option<Told> {
+    let first = mistakes.first()?;
+    let message = format!(
+        "the ledger has a mistake, and accepts nothing until it is mended: {}: {}",
+        first.place(),
+        first.reason
+    );
+    Some(Told::note(LEDGER, Severity::Warning, message))
 }
 
 /// What a draft's writer must know of the sources.

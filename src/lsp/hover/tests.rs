@@ -153,6 +153,16 @@ fn what_nobody_speaks_of_is_told_in_a_line() {
 }
 
 #[test]
+fn what_somebody_lets_stand_says_why() {
+    let draft = "<!-- copydesk: ok figure-conflict: counted again -->\n\nThe harbor fund covers $097 percent of the repair cost.";
+    let (_, text) = hover(draft, &[("/desk/wire.md", WIRE)], true);
+    assert!(
+        text.starts_with("**Contradicted**: the source has “79 percent”\n\n**Accepted**: counted again"),
+        "{text}"
+    );
+}
+
+#[test]
 fn plain_text_has_no_markup() {
     let (of, text) =
         hover("The harbor fund covers $097 percent of the repair cost.", &[("/desk/wire.md", WIRE)], false);

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) const KEYS: &[&str] =
-    &["corpus", "severities", "inlayHints", "codeLens", "citation", "published", "dayFirst"];
+    &["corpus", "severities", "inlayHints", "codeLens", "citation", "published", "dayFirst", "by"];
 const STYLES: &[&str] = &["footnote", "comment"];
 
 /// The settings, and what is wrong in them.
@@ -37,6 +37,7 @@ impl Reader {
             "codeLens" => self.settings.code_lens = self.truth(key, value),
             "citation" => self.settings.citation = self.citation(value),
             "published" => self.published(value),
+            "by" => self.by(value),
             "dayFirst" | "day_first" => self.settings.config.day_first = self.truth(key, value),
             POSITION_ENCODING => {}
             other => self.mistakes.push(format!("{SECTION}: {}", unknown("setting", other, KEYS))),
@@ -87,6 +88,13 @@ impl Reader {
         }
     }
 
+    fn by(&mut self, value: &Value) {
+        self.settings.by = value.as_str().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+        if !value.is_string() {
+            self.wrong("by", "a name is wanted");
+        }
+    }
+
     fn published(&mut self, value: &Value) {
         self.settings.config.published = value.as_str().and_then(|day| day.parse().ok());
         if self.settings.config.published.is_none() {
@@ -114,6 +122,7 @@ mod tests {
         let (settings, mistakes) = read(json!({
             "corpus": ["sources", "/wire"], "severities": {"misquote": "off", "stale-date": null},
             "inlayHints": true, "codeLens": false, "citation": "comment", "published": "2025-11-04", "dayFirst": true,
+            "by": " Ada Quill ",
         }));
         assert_eq!(mistakes, [""; 0]);
         assert_eq!(settings.corpus, ["sources", "/wire"]);
@@ -123,6 +132,7 @@ mod tests {
         assert_eq!(settings.citation, CitationStyle::Comment);
         assert_eq!(settings.config.published, Some(jiff::civil::date(2025, 11, 4)));
         assert!(settings.config.day_first);
+        assert_eq!(settings.by.as_deref(), Some("Ada Quill"));
         assert_eq!(read(json!({"corpus": null, "codeLens": null})), (Settings::default(), Vec::new()));
         assert_eq!(read(json!({"corpus": "sources"})).0.corpus, ["sources"]);
     }
@@ -149,6 +159,7 @@ mod tests {
                 json!({"citation": "footnotes"}),
                 "copydesk.citation: no style is called `footnotes`; did you mean `footnote`?",
             ),
+            (json!({"by": 7}), "copydesk.by: a name is wanted"),
             (json!({"published": "May"}), "copydesk.published: a date is wanted, such as 2025-11-04"),
         ];
         for (mut value, mistake) in table {

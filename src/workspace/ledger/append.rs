@@ -1,4 +1,6 @@
 //! A new entry at the end of a ledger, whose own formatting is kept.
+use std::path::Path;
+
 use toml::{Value, de::DeTable};
 
 use crate::{
@@ -10,13 +12,12 @@ use crate::{
 const HEAD: &str = "# What was checked by people and may stand. `copydesk check` reports it no more, until the words or the \
     source change.\n";
 
-/// The edit of the ledger `text`, which is empty where there is none yet, that adds an entry for `draft`, a file name. An
-/// empty reason is left for the writer to fill in. None where the file cannot be added to: it is no TOML, or its list is
-/// written within brackets.
-pub fn append(text: &str, draft: &str, entry: &Acceptance) -> Option<Edit> {
+/// The edit of the ledger `text`, which is empty where there is none yet, that adds an entry. None where the file cannot be
+/// added to: it is no TOML, or its list is written within brackets.
+pub fn append(text: &str, entry: &str) -> Option<Edit> {
     let end = text.trim_end().len();
     let head = if end == 0 { format!("{HEAD}\n") } else { "\n\n".to_owned() };
-    let mut new_text = head + &written(draft, entry);
+    let mut new_text = head + entry;
     if text.contains("\r\n") {
         new_text = new_text.replace('\n', "\r\n");
     }
@@ -24,12 +25,13 @@ pub fn append(text: &str, draft: &str, entry: &Acceptance) -> Option<Edit> {
     Some(Edit { span: end..text.len(), new_text })
 }
 
-fn written(draft: &str, entry: &Acceptance) -> String {
+/// An entry for a draft as it stands in a ledger. An empty reason is left for the writer to fill in.
+pub fn written(draft: &Path, entry: &Acceptance) -> String {
     let Acceptance { claim, by, on, reason, .. } = entry;
     let Claim { code, words, sentence, source } = claim;
     let mut text = "[[accepted]]\n".to_owned();
     let mut line = |key: &str, value: &str| text += &format!("{key} = {}\n", Value::from(value));
-    line("draft", draft);
+    line("draft", &draft.file_name().unwrap_or_default().to_string_lossy());
     line("code", code);
     line("words", words);
     line("sentence", sentence);

@@ -20,7 +20,7 @@ fn read(text: &str) -> Ledger {
 }
 
 fn added(text: &str, draft: &str, entry: &Acceptance) -> String {
-    applied(text, &[append(text, draft, entry).expect(text)])
+    applied(text, &[append(text, &written(Path::new(draft), entry)).expect(text)])
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn the_users_own_formatting_is_kept() {
     assert!(!both.replace("\r\n", "").contains('\n'), "{both:?}");
     assert_eq!(read(&both).of(Path::new("b.md")).len(), 1);
     for broken in ["[[accepted]", "accepted = []\n", "accepted = 1\n"] {
-        assert_eq!(append(broken, "a.md", &entry), None, "{broken}");
+        assert_eq!(append(broken, &written(Path::new("a.md"), &entry)), None, "{broken}");
     }
 }
 
@@ -73,6 +73,7 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
             "5:8: no check is called `misqoute`; did you mean `misquote`?",
         ),
         (entry.replace("2025-11-04", "'May'"), "11:6: a date is wanted here, such as 2025-11-04"),
+        (entry.replace(&line("by"), "by = 'NAME'\n"), "10:6: say here who accepts it"),
         (entry.replace(&line("by"), ""), "3:1: this entry has no `by`"),
         (entry.replace(&line("draft"), "draft = 1\n"), "4:9: a string is wanted here, not a number"),
         ("[[accepted]".to_owned(), "1:"),

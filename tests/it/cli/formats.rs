@@ -1,5 +1,5 @@
 //! The forms of the report that other programs read, each held against what defines it.
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 use quick_xml::{Reader, XmlVersion, events::Event};
 use url::Url;

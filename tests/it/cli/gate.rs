@@ -1,4 +1,6 @@
 //! What may pass: known findings, untouched blocks, and a hook in a real git repository.
+use std::process::Command;
+
 use super::*;
 
 const JULY: &str = "“The bridge will open in July,” Mayor Ada Quill said.\n";

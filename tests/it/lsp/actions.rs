@@ -156,3 +156,53 @@ async fn settings_are_made_in_the_folder_where_there_are_none() {
         assert_eq!(made, "[names]\naccepted = [\"Wilhelmina Ostrandar\"]\n");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finding_is_accepted_into_the_ledger_once_a_reason_stands_there() {
+    let creates =
+        json!({"workspace": {"workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}}});
+    let mut desk = FerryStory::open(DRAFT, creates, json!({"by": "Otto Brandt"})).await;
+    let found = actions(&mut desk, "421", any()).await;
+    let action = titled(&found, "Accept it, with a reason, in the ledger");
+    let ledger = desk.folder.path().join("copydesk.ledger.toml");
+    let uri = file_uri(ledger.clone());
+    let [create, edit] = action["edit"]["documentChanges"].as_array().unwrap().as_slice() else {
+        panic!("{action}")
+    };
+    assert_eq!(*create, json!({"kind": "create", "uri": uri}));
+    let made = edited("", &edit["edits"]);
+    assert!(made.contains("code = \"figure-conflict\"\nwords = \"421\"\n"), "{made}");
+    assert!(made.contains("by = \"Otto Brandt\"\n") && made.ends_with("reason = \"REASON\"\n"), "{made}");
+    let place = &action["command"]["arguments"][0];
+    let line = made.lines().count() - 1;
+    assert_eq!(place["uri"], uri);
+    assert_eq!(place["range"]["start"], json!({"line": line, "character": "reason = \"".len()}));
+
+    let changed = |uri: &str| json!({"changes": [{"uri": uri, "type": 2}]});
+    let reported = |published: &Value| {
+        let all = published["diagnostics"].as_array().unwrap().clone();
+        all.into_iter().find(|it| it["code"] == "figure-conflict")
+    };
+    std::fs::write(&ledger, &made).unwrap();
+    desk.client.notify("workspace/didChangeWatchedFiles", changed(&uri)).await;
+    let published = desk.client.diagnostics(&desk.uri.clone()).await;
+    let message = reported(&published).unwrap()["message"].as_str().unwrap().to_owned();
+    assert!(message.contains("without a reason: write one into copydesk.ledger.toml:3"), "{message}");
+
+    std::fs::write(&ledger, made.replace("REASON", "counted at the pier")).unwrap();
+    desk.client.notify("workspace/didChangeWatchedFiles", changed(&uri)).await;
+    let published = desk.client.diagnostics(&desk.uri.clone()).await;
+    assert_eq!(reported(&published), None);
+
+    std::fs::write(&ledger, made.replace("code =", "cod =")).unwrap();
+    desk.client.notify("workspace/didChangeWatchedFiles", changed(&uri)).await;
+    let published = desk.client.diagnostics(&desk.uri.clone()).await;
+    assert!(reported(&published).is_some(), "a ledger with a mistake accepts nothing");
+    assert!(
+        published["diagnostics"].as_array().unwrap().iter().any(|it| it["code"] == "ledger"),
+        "{published}"
+    );
+    let told = desk.client.diagnostics(&uri).await;
+    let is_named = |it: &Value| it["message"].as_str().unwrap().contains("did you mean `code`?");
+    assert!(told["diagnostics"].as_array().unwrap().iter().any(is_named), "{told}");
+}

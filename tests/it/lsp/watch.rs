@@ -141,6 +141,7 @@ async fn the_client_is_asked_to_watch_what_is_read() {
             json!({"dynamicRegistration": true, "relativePatternSupport": true}),
             vec![
                 json!("**/copydesk.toml"),
+                json!("**/copydesk.ledger.toml"),
                 relative("copydesk.toml", "."),
                 relative("one.md", "."),
                 relative("**/*", "sources"),
@@ -150,6 +151,7 @@ async fn the_client_is_asked_to_watch_what_is_read() {
             json!({"dynamicRegistration": true}),
             vec![
                 json!("**/copydesk.toml"),
+                json!("**/copydesk.ledger.toml"),
                 json!(format!("{folder}/copydesk.toml")),
                 json!(format!("{folder}/one.md")),
                 json!(format!("{folder}/sources/**/*")),

@@ -1,5 +1,5 @@
 /** What the server takes; all else under `copydesk.` is the extension's own, and would be called a mistake. */
-const TAKEN = ["corpus", "severities", "inlayHints", "codeLens", "citation", "published", "dayFirst"];
+const TAKEN = ["corpus", "severities", "inlayHints", "codeLens", "citation", "published", "dayFirst", "by"];
 
 /** The editor's settings as the server takes them. */
 export function forServer(get: (key: string) => unknown): Record<string, unknown> {
