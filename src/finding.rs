@@ -101,7 +101,8 @@ impl Citation {
     /// "Harbor Herald, March 3, 2026", and until when it may not be used.
     pub fn dated(&self) -> String {
         let name = self.outlet.as_ref().or(self.title.as_ref()).unwrap_or(&self.id);
-        let parts = [Some(name.clone()), self.published.map(day), self.embargoed.as_ref().map(Embargo::to_string)];
+        let parts =
+            [Some(name.clone()), self.published.map(day), self.embargoed.as_ref().map(Embargo::to_string)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }

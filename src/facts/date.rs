@@ -83,7 +83,7 @@ pub(super) struct Found {
 pub(super) fn read(block: &Split) -> Vec<Found> {
     let words = block.language.dates;
     let items = item::items(block.prose, &block.tokens, words);
-    let told = |item: &Item| item.is_capital() && contains(words.day_first, item.text);
+    let told = |item: &item::Item| item.is_capital() && contains(words.day_first, item.text);
     let day_first = block.day_first || items.iter().any(told);
     let reader = Reader { items: &items, words, day_first };
     let mut end = usize::MAX;

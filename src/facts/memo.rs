@@ -89,7 +89,8 @@ impl Memo {
     /// The facts of an article: the same as those a fresh memo reads.
     pub fn read(&mut self, article: &Article) -> Facts {
         let before = self.manner.replace((article.language, article.day_first));
-        let same = |it: (&'static Language, bool)| ptr::eq(it.0, article.language) && it.1 == article.day_first;
+        let same =
+            |it: (&'static Language, bool)| ptr::eq(it.0, article.language) && it.1 == article.day_first;
         if self.names.is_full() || before.is_some_and(|it| !same(it)) {
             *self = Memo { manner: self.manner, ..Memo::default() };
         }

@@ -14,7 +14,7 @@ use crate::{
     facts::FactRef,
     finding::{Citation, Evidence, Finding, Severity},
     lsp::state::Snapshot,
-    source::{Article, part},
+    source::{Article, Places, part},
     text::{Encoding, Position, Span, Text, harmless::short},
     workspace::pages,
 };
