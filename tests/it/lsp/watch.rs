@@ -103,7 +103,8 @@ async fn a_source_that_cannot_be_read_is_told_there_and_on_the_draft() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sidecar_that_changes_is_noticed_and_its_mistakes_are_shown_in_it() {
     let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n"), ("sources/wire.md", WIRE)]);
-    let mut client = TestClient::start_with(room.greeting(json!({}))).await;
+    let related = json!({"textDocument": {"publishDiagnostics": {"relatedInformation": true}}});
+    let mut client = TestClient::start_with(room.greeting(related)).await;
     let (draft, sidecar) = (room.uri("draft.md"), room.uri("sources/sources.toml"));
     client.open(&draft, "markdown", WRONG).await;
     assert_eq!(codes(&checked(&mut client, &draft).await), ["misquote"]);
@@ -144,6 +145,7 @@ async fn the_client_is_asked_to_watch_what_is_read() {
                 json!("**/copydesk.ledger.toml"),
                 relative("copydesk.toml", "."),
                 relative("one.md", "."),
+                relative("sources.toml", "."),
                 relative("**/*", "sources"),
             ],
         ),
@@ -154,6 +156,7 @@ async fn the_client_is_asked_to_watch_what_is_read() {
                 json!("**/copydesk.ledger.toml"),
                 json!(format!("{folder}/copydesk.toml")),
                 json!(format!("{folder}/one.md")),
+                json!(format!("{folder}/sources.toml")),
                 json!(format!("{folder}/sources/**/*")),
             ],
         ),
