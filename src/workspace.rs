@@ -20,44 +20,53 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::civil::Date;
-
-use crate::source::{self, Article, Problem, Reading, Reason, Role, part, problem::LIMIT};
 pub use crate::workspace::{
     drafts::drafts,
     library::Library,
     shelf::{Shelf, Sources, Told},
     sidecar::SIDECAR,
 };
+use crate::{
+    config::Config,
+    source::{self, Article, Problem, Reading, Reason, Role, part, problem::LIMIT},
+};
 
-/// Reads all sources at the paths, once.
-pub fn sources(paths: &[PathBuf], told: Told<'_>) -> Sources {
-    Shelf::default().read(paths, told).unwrap_or_default()
+/// Reads all sources at the paths, once; `day_first` as in [`Article`].
+pub fn sources(paths: &[PathBuf], day_first: bool, told: Told<'_>) -> Sources {
+    let mut shelf = Shelf::default();
+    shelf.read_day_first(day_first);
+    shelf.read(paths, told).unwrap_or_default()
 }
 
-/// Reads one draft; `published` is its day where it names none.
+/// Reads one draft, [as wished](as_wished).
 ///
 /// # Errors
 /// What is wrong with the file.
-pub fn draft(path: &Path, published: Option<Date>) -> Result<Article, Problem> {
-    one(read(path, Role::Draft), &name(path), published)
+pub fn draft(path: &Path, wishes: &Config) -> Result<Article, Problem> {
+    one(read(path, Role::Draft), &name(path), wishes)
 }
 
 /// Reads a draft that is no file (standard input, an editor's unsaved text) as if it had the name `path`.
 ///
 /// # Errors
 /// What is wrong with the bytes.
-pub fn draft_from(path: &str, bytes: &[u8], published: Option<Date>) -> Result<Article, Problem> {
-    one(source::read(path, bytes, Role::Draft), path, published)
+pub fn draft_from(path: &str, bytes: &[u8], wishes: &Config) -> Result<Article, Problem> {
+    one(source::read(path, bytes, Role::Draft), path, wishes)
 }
 
-fn one(mut reading: Reading, path: &str, published: Option<Date>) -> Result<Article, Problem> {
+fn one(mut reading: Reading, path: &str, wishes: &Config) -> Result<Article, Problem> {
     let problem = |reading: Reading| reading.problems.into_iter().next();
     let Some(mut article) = reading.articles.pop() else {
         return Err(problem(reading).unwrap_or_else(|| Problem::new(path, Reason::NoProse)));
     };
-    article.published = article.published.or(published);
+    as_wished(&mut article, wishes);
     Ok(article)
+}
+
+/// A draft that names no day has that of the settings, and its dates are read as they say.
+pub fn as_wished(draft: &mut Article, wishes: &Config) {
+    draft.published = draft.published.or(wishes.published);
+    draft.day_first = wishes.day_first;
 }
 
 fn read(path: &Path, role: Role) -> Reading {

@@ -40,7 +40,7 @@ pub(crate) fn kill(folder: &Path, times: u64) -> std::io::Result<String> {
         wrong += u64::from(!answers);
     }
     index(&corpus, &out);
-    let archive = Archive::open(&out).map_err(|problem| std::io::Error::other(problem.to_string()))?;
+    let archive = Archive::open(&out, false).map_err(|problem| std::io::Error::other(problem.to_string()))?;
     let sound = archive.check().is_ok() && archive.contents().articles == ARTICLES;
     Ok(format!(
         "{times} runs, {cut} of them killed at work: {wrong} answered wrongly; whole and sound at the end: {sound}"

@@ -129,7 +129,7 @@ impl Seen {
 
 /// An archive opened for checks.
 fn library(out: &Path) -> Arc<Library> {
-    let sources = workspace::sources(&[out.to_owned()], &|_, _| ControlFlow::Continue(()));
+    let sources = workspace::sources(&[out.to_owned()], false, &|_, _| ControlFlow::Continue(()));
     Arc::new(sources.library().0)
 }
 

@@ -20,7 +20,7 @@ use crate::{
     finding::day,
     lang::ENGLISH,
     source::{Embargo, Places},
-    workspace::Library,
+    workspace::{Library, config::Settings},
 };
 
 /// Does what the subcommand asks.
@@ -37,7 +37,8 @@ pub(super) fn run(args: &CorpusArgs) -> Output {
 }
 
 fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
-    let (library, mut problems) = load::library(articles, true);
+    let (library, mut problems) =
+        load::library(&Settings { corpus: articles.to_vec(), ..Settings::default() }, true);
     let corpus = library.whole();
     let mut text = String::new();
     match load::write(output, &sheet::write(corpus)) {
@@ -52,7 +53,7 @@ fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
 fn with_corpus(sources: &SourceArgs, print: impl Fn(Library, Terminal) -> String) -> Output {
     match load::settings(sources, Path::new("")) {
         Ok(settings) => {
-            let (library, problems) = load::library(&settings.corpus, true);
+            let (library, problems) = load::library(&settings, true);
             finish(print(library, Terminal::of_stdout(Color::Auto)), problems)
         }
         Err(problems) => finish(String::new(), problems),

@@ -55,8 +55,8 @@ struct Desk<'a> {
     asked: &'a DraftArgs,
     show_progress: bool,
     wish: &'a dyn Fn(&mut Config),
-    /// Each library by the paths it was read from.
-    libraries: Vec<(Vec<PathBuf>, Arc<Library>)>,
+    /// Each library by the paths it was read from, and whether dates have the day first in it.
+    libraries: Vec<((Vec<PathBuf>, bool), Arc<Library>)>,
     problems: Vec<Problem>,
 }
 
@@ -113,7 +113,7 @@ impl Desk<'_> {
     }
 
     fn check(&mut self, settings: &Settings, drafts: &[PathBuf]) -> Vec<Analysis> {
-        let library = self.library(&settings.corpus);
+        let library = self.library(settings);
         let mut config = settings.config.clone();
         (self.wish)(&mut config);
         let config = Arc::new(config);
@@ -149,15 +149,16 @@ impl Desk<'_> {
         files
     }
 
-    /// The sources at these paths, read once.
-    fn library(&mut self, paths: &[PathBuf]) -> Arc<Library> {
-        if let Some((_, library)) = self.libraries.iter().find(|(known, _)| known == paths) {
+    /// The sources of these settings, read once.
+    fn library(&mut self, settings: &Settings) -> Arc<Library> {
+        let key = (settings.corpus.clone(), settings.config.day_first);
+        if let Some((_, library)) = self.libraries.iter().find(|(known, _)| *known == key) {
             return Arc::clone(library);
         }
-        let (library, problems) = load::library(paths, self.show_progress);
+        let (library, problems) = load::library(settings, self.show_progress);
         self.add_new(problems);
         let library = Arc::new(library);
-        self.libraries.push((paths.to_owned(), Arc::clone(&library)));
+        self.libraries.push((key, Arc::clone(&library)));
         library
     }
 

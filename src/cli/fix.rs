@@ -142,7 +142,7 @@ fn rewritten(file: &Analysis, bytes: &[u8], mending: &Mending) -> Result<Vec<u8>
 
 /// The draft as it is now, against the same sources.
 fn analysed(file: &Analysis, bytes: &[u8]) -> Result<Analysis, String> {
-    let draft = workspace::draft_from(&file.draft.path, bytes, file.config.published);
+    let draft = workspace::draft_from(&file.draft.path, bytes, &file.config);
     let draft = draft.map_err(|problem| problem.reason.to_string())?;
     let draft = Article { accepted: file.draft.accepted.clone(), ..draft };
     Ok(Analysis::new(draft, Arc::clone(&file.corpus), Arc::clone(&file.config)))

@@ -36,12 +36,13 @@ pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec
 }
 
 /// What drafts are checked against; the built-in corpus if no path is given.
-pub(super) fn library(paths: &[PathBuf], show_progress: bool) -> (Library, Vec<Problem>) {
+pub(super) fn library(settings: &Settings, show_progress: bool) -> (Library, Vec<Problem>) {
+    let paths = &settings.corpus;
     if paths.is_empty() {
         return (Library::new(Arc::new(Corpus::builtin()), Vec::new()), Vec::new());
     }
     let bar = progress(show_progress);
-    let sources = workspace::sources(paths, &|done, all| {
+    let sources = workspace::sources(paths, settings.config.day_first, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
         ControlFlow::Continue(())
@@ -57,7 +58,7 @@ pub(super) fn library(paths: &[PathBuf], show_progress: bool) -> (Library, Vec<P
 
 /// A draft, or a file whose facts are asked for.
 pub(super) fn draft(path: &Path, settings: &Settings) -> Result<Article, Problem> {
-    Ok(workspace::draft(path, settings.config.published)?)
+    Ok(workspace::draft(path, &settings.config)?)
 }
 
 /// The ledgers beside some drafts.
@@ -69,7 +70,7 @@ pub(super) fn ledgers<'a>(drafts: impl Iterator<Item = &'a Path>) -> (Ledgers, V
 /// A draft from standard input that is to be treated as the file `name`.
 pub(super) fn standard_input(name: &Path, settings: &Settings) -> Result<Article, Problem> {
     let bytes = input().map_err(|error| problem(name, &error))?;
-    Ok(workspace::draft_from(&name.to_string_lossy(), &bytes, settings.config.published)?)
+    Ok(workspace::draft_from(&name.to_string_lossy(), &bytes, &settings.config)?)
 }
 
 /// All of standard input; it can be read but once, and is kept for whoever asks again.

@@ -14,6 +14,7 @@ use crate::{
     lsp::desk::Desk,
     source::{self, Reason, Role, encoding, problem},
     text::Text,
+    workspace,
 };
 
 /// An open document in one version. Whoever asks first for its analysis makes it; others wait for that.
@@ -107,7 +108,7 @@ impl Document {
         is_wanted()?;
         Checked::of(&self.text, memo, |memo, text| {
             let mut draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
-            draft.published = draft.published.or(desk.config.published);
+            workspace::as_wished(&mut draft, &desk.config);
             draft.accepted = desk.accepted(&self.uri);
             memo.analyse_while(draft, Arc::clone(&desk.library), Arc::clone(&desk.config), &is_wanted)
         })

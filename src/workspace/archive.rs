@@ -60,6 +60,8 @@ pub struct Archive {
     contents: Contents,
     searcher: Searcher,
     fields: Fields,
+    /// Dates in figures begin with the day.
+    day_first: bool,
     /// In how many sentences a word stands, as far as anybody has asked.
     counts: Mutex<HashMap<u64, u32>>,
     sources: Mutex<Shelf>,
@@ -82,11 +84,11 @@ impl Archive {
         path.join(METAS).is_file() && path.join(MANAGED).is_file()
     }
 
-    /// Opens an archive.
+    /// Opens an archive; `day_first` as in [`Article`].
     ///
     /// # Errors
     /// Where it is damaged, or of another form than this version reads.
-    pub fn open(path: &Path) -> Result<Archive, Problem> {
+    pub fn open(path: &Path, day_first: bool) -> Result<Archive, Problem> {
         // Read first: what is written meanwhile is then noticed the next time.
         let metas = metas(path);
         let (index, contents) = open(path).map_err(|why| Problem::new(path.to_string_lossy(), why))?;
@@ -97,7 +99,7 @@ impl Archive {
         let (searcher, fields) =
             opened().map_err(|error| Problem::new(path.to_string_lossy(), damaged(&error)))?;
         let (counts, sources) = (Mutex::default(), Mutex::default());
-        Ok(Archive { path: path.to_owned(), metas, contents, searcher, fields, counts, sources })
+        Ok(Archive { path: path.to_owned(), metas, contents, searcher, fields, day_first, counts, sources })
     }
 
     /// Is it still as it was when it was opened?
@@ -154,6 +156,7 @@ impl Archive {
 
     fn article(&self, address: DocAddress) -> tantivy::Result<Article> {
         let article = schema::article(&self.searcher, self.fields, address)?;
+        let article = article.map(|article| Article { day_first: self.day_first, ..article });
         article.ok_or_else(|| TantivyError::InternalError("an article is not as it was written".to_owned()))
     }
 

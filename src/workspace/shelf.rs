@@ -31,6 +31,8 @@ pub type Told<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 pub struct Shelf {
     files: HashMap<PathBuf, Held>,
     archives: Vec<Arc<Archive>>,
+    /// Dates in figures begin with the day.
+    day_first: bool,
 }
 
 /// The sources of a file or of some paths, and what could not be read of them.
@@ -70,6 +72,13 @@ impl Shelf {
         self.files.retain(|file, _| !file.starts_with(path));
     }
 
+    /// From now on dates in figures are read with the day first, or not; what was read otherwise is to be read again.
+    pub fn read_day_first(&mut self, day_first: bool) {
+        if self.day_first != day_first {
+            *self = Shelf { day_first, ..Shelf::default() };
+        }
+    }
+
     /// The sources at the paths: files as they are named, folders with all they hold. Files that are known are not read.
     /// What cannot be used is reported, and the rest read. Nothing, if `told` stops the reading.
     pub fn read(&mut self, paths: &[PathBuf], told: Told<'_>) -> Option<Sources> {
@@ -79,11 +88,11 @@ impl Shelf {
         let listed: HashSet<&PathBuf> = files.iter().collect();
         self.files.retain(|file, held| listed.contains(file) && held.entries == sidecars.of(file));
         let wanted: Vec<&PathBuf> = files.iter().filter(|file| !self.files.contains_key(*file)).collect();
-        let (all, done) = (wanted.len(), AtomicUsize::new(0));
+        let (all, done, day_first) = (wanted.len(), AtomicUsize::new(0), self.day_first);
         go_on(told(0, all))?;
         let read = wanted.par_iter().map(|&file| {
             let entries = sidecars.of(file);
-            let held = Held { read: read(file, &entries), entries };
+            let held = Held { read: read(file, &entries, day_first), entries };
             go_on(told(done.fetch_add(1, Ordering::Relaxed) + 1, all))?;
             Some((file.clone(), held))
         });
@@ -99,7 +108,7 @@ impl Shelf {
         for path in archives {
             match known.iter().find(|it| it.path() == path && it.is_current()) {
                 Some(archive) => self.archives.push(Arc::clone(archive)),
-                None => match Archive::open(path) {
+                None => match Archive::open(path, self.day_first) {
                     Ok(archive) => self.archives.push(Arc::new(archive)),
                     Err(problem) => all.problems.push(problem),
                 },
@@ -131,7 +140,7 @@ pub(super) fn is_passed_over(problem: &Problem) -> bool {
 }
 
 /// A fault of ours in one source costs that source.
-fn read(file: &Path, entries: &Entries) -> Sources {
+fn read(file: &Path, entries: &Entries, day_first: bool) -> Sources {
     let failed = |panic: Panicked| {
         let why = format!("a fault in copydesk itself, {}", panic.0);
         Problem::new(workspace::name(file), Reason::Unreadable(why))
@@ -140,6 +149,7 @@ fn read(file: &Path, entries: &Entries) -> Sources {
     let Reading { articles, mut problems } = reading.unwrap_or_else(|panic| failed(panic).into());
     let facts = |mut article: Article| {
         entries.apply(&mut article);
+        article.day_first = day_first;
         caught(|| Arc::new(Source::of(article))).map_err(failed)
     };
     let mut sources = Vec::new();

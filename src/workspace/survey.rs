@@ -65,7 +65,7 @@ pub fn survey(folder: &Path) -> Survey {
     let words = ENGLISH.folders;
     let tree = Tree::of(folder, words);
     let texts: Vec<PathBuf> = tree.files.iter().take(OPENED).map(|file| folder.join(file)).collect();
-    let read = workspace::sources(&texts, &|_, _| std::ops::ControlFlow::Continue(())).sources;
+    let read = workspace::sources(&texts, false, &|_, _| std::ops::ControlFlow::Continue(())).sources;
     let mut survey = Survey { day_first: day_first(&read, folder), ..Survey::default() };
     survey.sort(&tree, &told_by_content(&read, folder));
     survey

@@ -30,7 +30,7 @@ fn a_folder_gives_its_texts_in_order_and_names_the_rest() {
     ] {
         write(root.join(name), content).unwrap();
     }
-    let Sources { sources, problems, .. } = sources(&[root.to_owned(), root.join("missing.txt")], &on);
+    let Sources { sources, problems, .. } = sources(&[root.to_owned(), root.join("missing.txt")], false, &on);
     let ids: Vec<&str> = sources.iter().map(|source| source.article.id.as_str()).collect();
     assert_eq!(ids, ["a", "story", "story-2"]);
     let mut found: Vec<(String, bool)> = problems
@@ -53,7 +53,7 @@ fn a_loop_of_links_is_reported_not_followed() {
     create_dir_all(folder.path().join("sub")).unwrap();
     write(folder.path().join("a.txt"), STORY).unwrap();
     std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/up")).unwrap();
-    let Sources { sources, problems, .. } = sources(&[folder.path().to_owned()], &on);
+    let Sources { sources, problems, .. } = sources(&[folder.path().to_owned()], false, &on);
     assert_eq!(sources.len(), 1);
     assert!(matches!(&problems[..], [problem] if problem.reason == Reason::Loop), "{problems:?}");
 }
@@ -61,11 +61,16 @@ fn a_loop_of_links_is_reported_not_followed() {
 #[test]
 fn a_draft_may_come_from_elsewhere() {
     let day = Some(jiff::civil::date(2025, 5, 9));
-    let draft = draft_from("stdin.md", STORY.as_bytes(), day).unwrap();
+    let draft =
+        draft_from("stdin.md", STORY.as_bytes(), &Config { published: day, ..Config::default() }).unwrap();
     assert_eq!((draft.blocks.len(), draft.published), (1, day));
-    assert_eq!(draft_from("stdin.md", b"Two words", None).unwrap().blocks.len(), 1, "a draft may be short");
+    assert_eq!(
+        draft_from("stdin.md", b"Two words", &Config::default()).unwrap().blocks.len(),
+        1,
+        "a draft may be short"
+    );
     for nothing in ["", "\u{feff}", " \r\n\t"] {
-        assert!(draft_from("stdin.md", nothing.as_bytes(), None).is_err(), "{nothing:?}");
+        assert!(draft_from("stdin.md", nothing.as_bytes(), &Config::default()).is_err(), "{nothing:?}");
     }
 }
 
@@ -139,7 +144,7 @@ fn a_sidecar_adds_and_corrects_and_is_no_source() {
         "['all.jsonl']\noutlet = 'Quay Wire'\n['all.jsonl#2']\nbyline = 'Ada Quill'\n",
     )
     .unwrap();
-    let Sources { sources, problems, .. } = sources(&[root.to_owned()], &on);
+    let Sources { sources, problems, .. } = sources(&[root.to_owned()], false, &on);
     assert_eq!(problems_of(&problems), [""; 0]);
     let known: Vec<_> = sources
         .iter()
@@ -168,7 +173,7 @@ fn a_mistake_in_a_sidecar_is_named_and_the_rest_holds() {
     let sidecar = "['stroy.txt']\ntitle = 'x'\n['story.txt']\noutlet = 'Quay Wire'\ntitel = 'x'\ntier = 'prim'\n\
         published = 'May'\nembargoed_until = 3\n[gone]\n";
     write(root.join(SIDECAR), sidecar).unwrap();
-    let Sources { sources, problems, .. } = sources(&[root.join("story.txt")], &on);
+    let Sources { sources, problems, .. } = sources(&[root.join("story.txt")], false, &on);
     assert_eq!(sources[0].article.outlet.as_deref(), Some("Quay Wire"));
     assert_eq!(
         problems_of(&problems),
@@ -220,11 +225,11 @@ fn a_folder_may_hold_every_format_and_records_of_something_else() {
     }
     let documents = std::path::Path::new("tests/fixtures/documents");
     std::fs::copy(documents.join("harbour-python-docx.docx"), root.join("f.docx")).unwrap();
-    let Sources { sources: all, problems, .. } = sources(&[root.to_owned()], &on);
+    let Sources { sources: all, problems, .. } = sources(&[root.to_owned()], false, &on);
     let ids: Vec<&str> = all.iter().map(|source| source.article.id.as_str()).collect();
     assert_eq!(ids, ["a", "b", "c", "d-1", "e", "f"]);
     let names: Vec<String> = problems.iter().map(|it| id_with_ending(&it.path)).collect();
     assert_eq!(names, ["odd.jsonl", "rss.xml"], "{problems:?}");
-    let named = sources(&[root.join("package.json")], &on);
+    let named = sources(&[root.join("package.json")], false, &on);
     assert_eq!(named.problems[0].reason, Reason::NoNews);
 }

@@ -40,7 +40,7 @@ fn counts(indexed: &Indexed) -> [usize; 4] {
 
 fn findings(corpus: &Path, draft: &str) -> Vec<Finding> {
     let (library, problems) =
-        workspace::sources(&[corpus.to_owned()], &|_, _| ControlFlow::Continue(())).library();
+        workspace::sources(&[corpus.to_owned()], false, &|_, _| ControlFlow::Continue(())).library();
     assert_eq!(problems, []);
     let draft = source::article("draft.md", draft, Role::Draft);
     Analysis::new(draft, Arc::new(library), Arc::new(Config::default())).findings

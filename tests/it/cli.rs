@@ -46,6 +46,22 @@ fn checked(output: &Output) -> Vec<String> {
 }
 
 #[test]
+fn the_day_comes_first_where_the_settings_say_so() {
+    let desk = desk();
+    write(&desk, "sources/wire.md", "The bridge in Callow Bay was opened on 11/04/2025, the mayor said.\n");
+    write(
+        &desk,
+        "drafts/story.md",
+        "The bridge in Callow Bay was opened on 11 April 2025, the mayor said.\n",
+    );
+    for (setting, status) in [("true", 0), ("false", 1)] {
+        write(&desk, "copydesk.toml", &format!("corpus = ['sources']\nday_first = {setting}\n"));
+        let (found, out, _) = told(&run(&desk, &["check", "drafts/story.md"]));
+        assert_eq!(found, status, "{out}");
+    }
+}
+
+#[test]
 fn a_draft_without_faults_gives_status_0() {
     let (status, out, err) = told(&run(&desk(), &["check", "--corpus", "sources", "drafts/story.md"]));
     assert_eq!((status, err.as_str()), (0, ""), "{out}");

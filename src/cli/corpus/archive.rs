@@ -88,7 +88,7 @@ pub(super) fn stats(sources: &SourceArgs) -> Output {
         Ok(settings) => settings,
         Err(problems) => return finish(String::new(), problems),
     };
-    let (library, mut problems) = load::library(&settings.corpus, true);
+    let (library, mut problems) = load::library(&settings, true);
     let mut text = String::new();
     let whole = library.whole();
     if !whole.sources.is_empty() {

@@ -50,7 +50,7 @@ fn keep_touched(file: &mut Analysis, before: Before) {
         Before::Other(bytes) => bytes,
     };
     // What could not be read then, or was empty, has no block that is still the same.
-    let Ok(before) = workspace::draft_from(&file.draft.path, &before, None) else { return };
+    let Ok(before) = workspace::draft_from(&file.draft.path, &before, &file.config) else { return };
     let touched = touched(&file.draft, &before);
     let draft = &file.draft;
     file.findings.retain(|finding| spans(finding).any(|span| is_touched(draft, &before, &touched, span)));

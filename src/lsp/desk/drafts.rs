@@ -50,6 +50,6 @@ pub(in crate::lsp) fn snapshot(state: &Shared, uri: &Url, desk: Arc<Desk>) -> Re
         return Ok(open);
     }
     let path = desk::path_of(uri).unwrap_or_default();
-    let draft = workspace::draft(&path, desk.config.published)?;
+    let draft = workspace::draft(&path, &desk.config)?;
     Ok(state.lock().unopened(uri, draft.text, desk))
 }

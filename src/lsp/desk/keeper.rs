@@ -225,7 +225,8 @@ impl Keeper {
         for kept in self.kept.values_mut().filter(|it| it.outdated && it.reading.is_none()) {
             self.readings += 1;
             let client = shows.then(|| self.client.clone());
-            let (paths, shelf) = (kept.settings.corpus.clone(), kept.take_shelf());
+            let (paths, mut shelf) = (kept.settings.corpus.clone(), kept.take_shelf());
+            shelf.read_day_first(kept.settings.config.day_first);
             kept.begin(reading::begin(self.readings, paths, shelf, client, self.to_self.clone()));
         }
     }

@@ -66,7 +66,8 @@ impl Kept {
         match read {
             Ok(settings) => {
                 self.mistakes.clear();
-                if settings.corpus != self.settings.corpus {
+                let day_first = settings.config.day_first != self.settings.config.day_first;
+                if settings.corpus != self.settings.corpus || day_first {
                     self.outdated = true;
                     self.reading.iter().for_each(|it| it.brake.stop());
                 }

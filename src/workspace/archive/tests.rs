@@ -51,7 +51,7 @@ fn texts() -> Vec<String> {
 fn the_sentences_that_share_the_most_are_found() {
     let texts = texts();
     let (_folder, out) = archived(&texts);
-    let archive = Archive::open(&out).unwrap();
+    let archive = Archive::open(&out, false).unwrap();
     let concepts = Concepts::of(ENGLISH);
     for text in texts.iter().take(40) {
         let asked = text.split('.').next().unwrap();
@@ -95,7 +95,7 @@ fn two_runs_do_not_write_at_once() {
     let _writer: tantivy::IndexWriter = index.writer(20_000_000).unwrap();
     let problem = super::index(&[folder.path().join("articles")], &out, &|_, _, _| ControlFlow::Continue(()));
     assert_eq!(problem.err().map(|it| it.reason), Some(Reason::Busy));
-    assert!(Archive::open(&out).is_ok(), "readers go on");
+    assert!(Archive::open(&out, false).is_ok(), "readers go on");
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn an_archive_of_another_form_is_named_and_built_anew() {
     let other = metas.replace(r#"\"format\":1"#, r#"\"format\":9"#);
     assert_ne!(metas, other);
     fs::write(out.join(METAS), other).unwrap();
-    let reason = Archive::open(&out).err().map(|it| it.reason);
+    let reason = Archive::open(&out, false).err().map(|it| it.reason);
     assert_eq!(reason, Some(Reason::ArchiveFormat { found: 9, read: 1 }));
     assert_eq!(write(&folder, &out).added, 1);
-    assert_eq!(Archive::open(&out).unwrap().contents().articles, 1);
+    assert_eq!(Archive::open(&out, false).unwrap().contents().articles, 1);
 }
 
 #[test]
@@ -123,15 +123,15 @@ fn damage_is_noticed_and_mended() {
         bytes[10] ^= 0x40;
         fs::write(entry.path(), bytes).unwrap();
     }
-    let archive = Archive::open(&out).unwrap();
+    let archive = Archive::open(&out, false).unwrap();
     assert!(matches!(archive.check().err().map(|it| it.reason), Some(Reason::Archive(_))));
     let found = archive.answers(&question::of_words("pier Callow Bay", ENGLISH)).unwrap();
     assert!(found.iter().all(|&at| archive.source(at).is_err()), "what has rotted is not cited");
     drop(archive);
     assert_eq!(write(&folder, &out).added, 1);
-    assert!(Archive::open(&out).unwrap().check().is_ok());
+    assert!(Archive::open(&out, false).unwrap().check().is_ok());
     fs::write(out.join(METAS), "{").unwrap();
-    assert!(matches!(Archive::open(&out).err().map(|it| it.reason), Some(Reason::Archive(_))));
+    assert!(matches!(Archive::open(&out, false).err().map(|it| it.reason), Some(Reason::Archive(_))));
     assert_eq!(write(&folder, &out).added, 1);
 }
 
@@ -148,7 +148,7 @@ fn a_folder_with_other_things_in_it_is_left_alone() {
 fn a_name_is_found_however_it_is_spelt() {
     let (_folder, out) =
         archived(&["Mayor Bartholomew Quillfeather opened the pier on Monday in Callow Bay.".to_owned()]);
-    let archive = Archive::open(&out).unwrap();
+    let archive = Archive::open(&out, false).unwrap();
     for name in ["Bartholomew Quillfeather", "Bartholomew Quilfeather", "Quillfeater"] {
         let asked = question::Question {
             name: name.to_lowercase().split(' ').map(str::to_owned).collect(),
