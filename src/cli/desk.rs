@@ -50,13 +50,16 @@ fn fault(panic: &Panicked) -> String {
     format!("it could not be checked, through a fault in copydesk itself ({}); please report it", panic.0)
 }
 
+/// What a library was read from: its paths, and whether dates have the day first in it.
+type Origin = (Vec<PathBuf>, bool);
+
 /// What one run gathers on its way.
 struct Desk<'a> {
     asked: &'a DraftArgs,
     show_progress: bool,
     wish: &'a dyn Fn(&mut Config),
-    /// Each library by the paths it was read from, and whether dates have the day first in it.
-    libraries: Vec<((Vec<PathBuf>, bool), Arc<Library>)>,
+    /// Each library by what it was read from.
+    libraries: Vec<(Origin, Arc<Library>)>,
     problems: Vec<Problem>,
 }
 
