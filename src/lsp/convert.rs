@@ -86,6 +86,8 @@ fn related(snapshot: &Snapshot, it: &Evidence) -> Option<lsp::DiagnosticRelatedI
     let words = short(&it.excerpt, SHORT);
     let message = match it.citation.id.is_empty() {
         true => format!("“{words}”"),
+        // An embargo is not cut off.
+        false if it.citation.embargoed.is_some() => format!("{}: “{words}”", it.citation.dated()),
         false => format!("{}: “{words}”", short(&it.citation.dated(), NAME)),
     };
     Some(lsp::DiagnosticRelatedInformation { location: location(snapshot, it)?, message })

@@ -191,3 +191,18 @@ fn a_packet_is_never_written_over_a_draft_or_a_source() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(&draft).unwrap(), "“The bridge is old,” said Bo Reed.\n");
 }
+
+#[test]
+fn an_embargo_is_told_with_every_passage_and_in_the_list_of_sources() {
+    let desk = tempfile::tempdir().unwrap();
+    let source = "---\ntitle: The pier\nembargoed_until: 2026-03-05T06:00:00Z\n---\n\n“It will open in June,” Ada Quill said.\n";
+    fs::write(desk.path().join("wire.md"), source).unwrap();
+    fs::write(desk.path().join("draft.md"), "“It will open in June,” Ada Quill said.\n").unwrap();
+    for format in ["html", "markdown"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        let args = ["report", "--no-config", "draft.md", "--corpus", "wire.md", "--format", format];
+        let page = command.current_dir(desk.path()).args(args).output().unwrap();
+        let page = String::from_utf8(page.stdout).unwrap();
+        assert!(page.matches("embargoed until March 5, 2026, 06:00 UTC").count() >= 2, "{page}");
+    }
+}

@@ -17,7 +17,7 @@ use crate::{
         terminal::count,
     },
     finding::day,
-    source::BlockKind,
+    source::{BlockKind, Embargo},
     text::{Span, harmless::short, markdown::escape},
 };
 
@@ -283,6 +283,7 @@ fn sources(text: &mut String, packet: &Packet<'_>) {
         let title = article.title.as_ref().unwrap_or(&article.id).clone();
         let parts = [
             Some(title),
+            article.embargoed.as_ref().map(Embargo::to_string),
             article.outlet.clone(),
             byline,
             article.published.map(day),

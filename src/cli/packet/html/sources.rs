@@ -14,7 +14,7 @@ use crate::{
         terminal::count,
     },
     finding::day,
-    source::Tier,
+    source::{Embargo, Tier},
 };
 
 /// Every source that speaks to a fact, with the notes it speaks in.
@@ -42,8 +42,9 @@ fn source(html: &mut String, packet: &Packet<'_>, it: &Used<'_>) {
         Tier::Opinion => Some("opinion: only what it quotes counts".to_owned()),
     };
     let byline = article.byline.as_ref().map(|it| format!("by {it}"));
-    let parts =
-        [article.outlet.clone(), byline, article.published.map(day), tier, Some(article.path.clone())];
+    let embargo = article.embargoed.as_ref().map(Embargo::to_string);
+    let (outlet, day) = (article.outlet.clone(), article.published.map(day));
+    let parts = [embargo, outlet, byline, day, tier, Some(article.path.clone())];
     let parts: Vec<String> = parts.into_iter().flatten().map(|it| Words(&it).to_string()).collect();
     *html += &parts.join(" · ");
     if let Some(url) = &article.url {
