@@ -1,7 +1,7 @@
 //! Words of anybody's in Markdown, where they stay words: no link, image, markup or code in them can act.
 use std::iter::Peekable;
 
-use crate::text::harmless::harmless;
+use crate::text::{Span, harmless::harmless};
 
 /// Appends words so that Markdown shows them as they are; `begins_line` where they may begin a line.
 pub fn escape(text: &mut String, words: &str, begins_line: bool) {
@@ -31,6 +31,19 @@ fn acts(text: &str, ch: char, rest: &mut Peekable<impl Iterator<Item = char>>, b
         '#' | '-' | '+' | '=' => begins,
         _ => false,
     }
+}
+
+/// Emphasis holds only where its marks touch a space or a letter; a span that would not hold is widened to the next space.
+pub fn flanked(words: &str, span: &Span) -> Span {
+    let (mut start, mut end) = (span.start, span.end);
+    let letter = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
+    if letter(words[..start].chars().next_back()) && !letter(words[start..].chars().next()) {
+        start = words[..start].rfind(' ').map_or(0, |at| at + 1);
+    }
+    if letter(words[end..].chars().next()) && !letter(words[..end].chars().next_back()) {
+        end += words[end..].find(' ').unwrap_or(words.len() - end);
+    }
+    start..end
 }
 
 #[cfg(test)]

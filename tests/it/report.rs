@@ -182,6 +182,14 @@ fn what_cannot_be_read_is_told_first_and_the_rest_is_written() {
 }
 
 #[test]
+fn what_a_person_accepted_is_listed_with_who_and_why() {
+    let page = written(&["draft.md", "--corpus", "sources"]);
+    assert!(page.contains("Accepted in the draft itself: <b>read back by phone</b>"), "{page}");
+    let settle = page.split_once(">To settle<").unwrap().1.split_once("</section>").unwrap().0;
+    assert!(!settle.contains("before spring comes"), "what is accepted need not be settled");
+}
+
+#[test]
 fn a_packet_is_never_written_over_a_draft_or_a_source() {
     let folder = tempfile::tempdir().unwrap();
     let draft = folder.path().join("story.md");

@@ -10,7 +10,7 @@ use crate::{
         packet::{
             Packet,
             layers::Step,
-            page::{kind, outcome, title, to_settle, verdict},
+            page::{kind, outcome, stretches, title, to_settle, verdict},
             prose::{Drawn, Part, cells, drawn, number, parts},
             sources::used,
         },
@@ -18,7 +18,11 @@ use crate::{
     },
     finding::day,
     source::{BlockKind, Embargo},
-    text::{Span, harmless::short, markdown::escape},
+    text::{
+        Span,
+        harmless::short,
+        markdown::{escape, flanked},
+    },
 };
 
 /// No more sources than this are told for one fact.
@@ -55,18 +59,18 @@ fn words(words: &str) -> String {
 
 /// Words of which some stand out.
 fn marked(words: &str, spans: &[Span], mark: &str) -> String {
-    let (mut text, mut from) = (String::new(), 0);
-    for span in spans.iter().filter(|span| !span.is_empty()) {
-        if span.start < from {
-            continue;
+    let spans: Vec<Span> = spans.iter().map(|span| flanked(words, span)).collect();
+    let mut text = String::new();
+    for (words, is_marked) in stretches(words, &spans) {
+        // A mark holds only where it touches a letter.
+        let inside = if is_marked { words.trim_end() } else { "" };
+        if !inside.is_empty() {
+            text += mark;
+            escape(&mut text, inside, false);
+            text += mark;
         }
-        escape(&mut text, &words[from..span.start], false);
-        text += mark;
-        escape(&mut text, words[span.clone()].trim_end(), false);
-        text += mark;
-        from = span.start + words[span.clone()].trim_end().len();
+        escape(&mut text, &words[inside.len()..], false);
     }
-    escape(&mut text, &words[from..], false);
     text
 }
 

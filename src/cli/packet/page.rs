@@ -6,6 +6,7 @@ use crate::{
     },
     finding::Severity,
     source::BlockKind,
+    text::Span,
 };
 
 /// How an outcome is shown.
@@ -74,4 +75,17 @@ pub(super) fn title<'a>(review: &Review<'a>) -> &'a str {
     let title =
         draft.title.as_deref().filter(|title| headline.is_none_or(|it| it.prose.trim() != title.trim()));
     title.unwrap_or(file_name(&draft.path))
+}
+
+/// The words in stretches, each with whether it is one of the spans; of spans that overlap the first counts.
+pub(super) fn stretches<'a>(words: &'a str, spans: &[Span]) -> Vec<(&'a str, bool)> {
+    let (mut stretches, mut from) = (Vec::new(), 0);
+    for span in spans.iter().filter(|span| !span.is_empty()) {
+        if span.start >= from {
+            stretches.extend([(&words[from..span.start], false), (&words[span.clone()], true)]);
+            from = span.end;
+        }
+    }
+    stretches.push((&words[from..], false));
+    stretches
 }

@@ -4,7 +4,11 @@ use std::slice;
 
 use tower_lsp::lsp_types::Url;
 
-use crate::text::{Span, harmless::harmless, markdown::escape};
+use crate::text::{
+    Span,
+    harmless::harmless,
+    markdown::{escape, flanked},
+};
 
 /// A text in the making.
 #[derive(Debug)]
@@ -107,17 +111,4 @@ impl Card {
         self.paragraph();
         self.text += "---\n\n";
     }
-}
-
-/// Emphasis holds only where its marks touch a space or a letter; a span that would not hold is widened to the next space.
-fn flanked(words: &str, span: &Span) -> Span {
-    let (mut start, mut end) = (span.start, span.end);
-    let letter = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
-    if letter(words[..start].chars().next_back()) && !letter(words[start..].chars().next()) {
-        start = words[..start].rfind(' ').map_or(0, |at| at + 1);
-    }
-    if letter(words[end..].chars().next()) && !letter(words[..end].chars().next_back()) {
-        end += words[end..].find(' ').unwrap_or(words.len() - end);
-    }
-    start..end
 }

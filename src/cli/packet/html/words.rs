@@ -1,7 +1,10 @@
 //! Words of anybody's on the page: they stay words, and an address is followed only where that is harmless.
 use std::fmt::{self, Display, Formatter, Write};
 
-use crate::text::{Span, harmless::harmless};
+use crate::{
+    cli::packet::page::stretches,
+    text::{Span, harmless::harmless},
+};
 
 /// Words as they may stand between tags and in attributes.
 pub(super) struct Words<'a>(pub(super) &'a str);
@@ -24,17 +27,11 @@ impl Display for Words<'_> {
 
 /// Words with some of them in an element.
 pub(super) fn marked(words: &str, spans: &[Span], tag: &str) -> String {
-    let (mut html, mut from) = (String::new(), 0);
-    for span in spans.iter().filter(|span| !span.is_empty()) {
-        if span.start < from {
-            continue;
-        }
-        let (before, inside) = (Words(&words[from..span.start]), Words(&words[span.clone()]));
-        let _ = write!(html, "{before}<{tag}>{inside}</{tag}>");
-        from = span.end;
-    }
-    let _ = write!(html, "{}", Words(&words[from..]));
-    html
+    let stretch = |(words, is_marked): &(&str, bool)| match is_marked {
+        true => format!("<{tag}>{}</{tag}>", Words(words)),
+        false => Words(words).to_string(),
+    };
+    stretches(words, spans).iter().map(stretch).collect()
 }
 
 /// A link to where a source was published, named by its host; for an address of another kind, its words.
