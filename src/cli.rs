@@ -16,6 +16,7 @@ mod man;
 mod packet;
 mod report;
 mod terminal;
+mod watch;
 
 use std::{ffi::OsString, io::Write, path::Path};
 
@@ -90,7 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };
-    print(&output)
+    finish(&output)
 }
 
 /// Serves an editor.
@@ -100,21 +101,27 @@ fn serve(args: &LspArgs) -> u8 {
         Err(error) => {
             let path = args.log.as_deref().unwrap_or(Path::new("")).display().to_string();
             let problem = Problem { path, reason: format!("the log cannot be written ({error})") };
-            print(&Output { text: String::new(), problems: vec![problem], status: Status::Failed })
+            finish(&Output { text: String::new(), problems: vec![problem], status: Status::Failed })
         }
     }
 }
 
 /// Prints; a reader that went away (`| head`) is no failure.
-fn print(output: &Output) -> u8 {
+fn finish(output: &Output) -> u8 {
+    match print(output) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Status::Failed as u8,
+        _ => output.status as u8,
+    }
+}
+
+/// Problems to standard error, the text to standard output.
+fn print(output: &Output) -> std::io::Result<()> {
     let mut stderr = std::io::stderr().lock();
     for problem in &output.problems {
         let line = terminal::clean(&format!("{}: {}", problem.path, problem.reason));
         let _ = writeln!(stderr, "copydesk: {line}");
     }
     let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(output.text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Status::Failed as u8,
-        _ => output.status as u8,
-    }
+    stdout.write_all(output.text.as_bytes())?;
+    stdout.flush()
 }

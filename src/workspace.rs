@@ -11,6 +11,7 @@ pub mod revision;
 mod shelf;
 mod sidecar;
 pub mod signature;
+mod stamp;
 pub mod survey;
 pub mod write;
 
@@ -21,10 +22,11 @@ use std::{
 };
 
 pub use crate::workspace::{
-    drafts::drafts,
+    drafts::{absolute, drafts},
     library::Library,
     shelf::{Shelf, Sources, Told},
     sidecar::SIDECAR,
+    stamp::Stamp,
 };
 use crate::{
     config::Config,

@@ -145,6 +145,10 @@ pub(super) struct CheckArgs {
     /// Print the difference that --fix would make, and change nothing; exit with status 1 if there is one.
     #[arg(long, requires = "fix")]
     pub(super) diff: bool,
+    /// Check again whenever a draft, a source, the settings, the ledger or the baseline change, until Ctrl-C; the exit
+    /// status is that of the last check. As text, or with `--format json` a line for each check.
+    #[arg(long, conflicts_with_all = ["fix", "diff", "write_baseline"])]
+    pub(super) watch: bool,
     /// Print the findings and nothing else: no closing lines, no progress bar.
     #[arg(long, short)]
     pub(super) quiet: bool,

@@ -6,23 +6,34 @@ use crate::{
     cli::{
         Output, Problem, Status,
         args::{CheckArgs, CheckFormat},
-        desk::{self, Checked},
+        desk::{self, Checked, Kept},
         fix, gate, load,
         report::{self, Report, summary},
         terminal::Terminal,
+        watch,
     },
     config::Config,
 };
 
-/// Reads, checks, reports.
+/// Reads, checks, reports; once, or as long as it is watched.
 pub(super) fn run(args: &CheckArgs) -> Output {
+    match args.watch {
+        true => watch::run(args),
+        false => output(args, &mut Kept::default()),
+    }
+}
+
+/// What is printed of one check.
+pub(super) fn output(args: &CheckArgs, kept: &mut Kept) -> Output {
     let started = Instant::now();
     let wish = |config: &mut Config| wish(args, config);
-    let Checked { libraries, mut files, mut problems } = desk::check(&args.drafts, !args.quiet, &wish);
+    let Checked { libraries, mut files, mut problems } =
+        desk::check_again(kept, &args.drafts, !args.quiet, &wish);
     let fixed = fix::run(args, &mut files, &mut problems);
     if args.diff {
         return fixed.trial(problems);
     }
+    args.gate.baseline.iter().for_each(|file| kept.note(file));
     let fail_on = args.fail_on;
     let told = gate::apply(&args.gate, &mut files, &mut problems);
     let count = fixed.count;
@@ -31,7 +42,10 @@ pub(super) fn run(args: &CheckArgs) -> Output {
         report.problems.extend(summarize(&report).err());
     }
     let status = status(&report);
-    let text = report::render(&report, args.format, Terminal::of_stdout(args.color), args.quiet);
+    let text = match args.format {
+        CheckFormat::Json if args.watch => report::json_line(&report),
+        format => report::render(&report, format, Terminal::of_stdout(args.color), args.quiet),
+    };
     // What is told of the baseline is no problem, but has its place beside them.
     let told = told.into_iter().filter(|_| !args.quiet);
     let problems = report.problems.into_iter().filter(|_| !report::tells_problems(args.format));

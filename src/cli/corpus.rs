@@ -50,7 +50,7 @@ fn build(articles: &[std::path::PathBuf], output: &Path) -> Output {
     finish(text, problems)
 }
 
-fn with_corpus(sources: &SourceArgs, print: impl Fn(Library, Terminal) -> String) -> Output {
+fn with_corpus(sources: &SourceArgs, print: impl Fn(Arc<Library>, Terminal) -> String) -> Output {
     match load::settings(sources, Path::new("")) {
         Ok(settings) => {
             let (library, problems) = load::library(&settings, true);
@@ -85,9 +85,9 @@ fn show(library: &Library, terminal: Terminal) -> String {
 }
 
 /// Every quotation, figure and date whose sentence or speaker holds all of the words.
-fn search(library: Library, words: &[String], terminal: Terminal) -> String {
+fn search(library: Arc<Library>, words: &[String], terminal: Terminal) -> String {
     let text = words.join(" ");
-    let corpus = Arc::new(library).corpus(&[question::of_words(&text, ENGLISH)]);
+    let corpus = library.corpus(&[question::of_words(&text, ENGLISH)]);
     let corpus = &*corpus;
     let words = search::query(&text);
     let hits: Vec<String> = search::facts(corpus, &words).map(|it| hit(corpus, &it, terminal)).collect();

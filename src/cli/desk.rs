@@ -1,4 +1,6 @@
 //! Drafts and corpora as the command line names them, read and checked.
+mod kept;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -6,12 +8,17 @@ use std::{
 
 use rayon::prelude::*;
 
+pub(super) use crate::cli::desk::kept::{Kept, State};
 use crate::{
-    analysis::{Analysis, Panicked, caught},
+    analysis::{Analysis, Memo, Panicked, caught},
     cli::{Problem, args::DraftArgs, load},
     config::Config,
     source::Article,
-    workspace::{Library, config::Settings},
+    workspace::{
+        Library,
+        config::{FILE_NAME, Settings},
+        ledger::{self, Ledgers},
+    },
 };
 
 /// Stands for standard input.
@@ -29,13 +36,26 @@ pub(super) struct Checked {
 
 /// Reads and checks every draft that is asked for; `wish` adds to the settings of each.
 pub(super) fn check(asked: &DraftArgs, show_progress: bool, wish: &dyn Fn(&mut Config)) -> Checked {
-    let mut desk = Desk { asked, show_progress, wish, libraries: Vec::new(), problems: Vec::new() };
+    check_again(&mut Kept::default(), asked, show_progress, wish)
+}
+
+/// The same, where it was done before.
+pub(super) fn check_again(
+    kept: &mut Kept,
+    asked: &DraftArgs,
+    show_progress: bool,
+    wish: &dyn Fn(&mut Config),
+) -> Checked {
+    kept.begin();
+    let mut desk = Desk { asked, show_progress, wish, kept, libraries: Vec::new(), problems: Vec::new() };
     let mut files = Vec::new();
     for (settings, drafts) in desk.jobs() {
         files.extend(desk.check(&settings, &drafts));
     }
-    let libraries = desk.libraries.into_iter().map(|(_, library)| library).collect();
-    Checked { libraries, files, problems: desk.problems }
+    let problems = desk.problems;
+    let (used, libraries): (Vec<Origin>, Vec<_>) = desk.libraries.into_iter().unzip();
+    kept.end(&used, &problems);
+    Checked { libraries, files, problems }
 }
 
 impl DraftArgs {
@@ -58,6 +78,7 @@ struct Desk<'a> {
     asked: &'a DraftArgs,
     show_progress: bool,
     wish: &'a dyn Fn(&mut Config),
+    kept: &'a mut Kept,
     /// Each library by what it was read from.
     libraries: Vec<(Origin, Arc<Library>)>,
     problems: Vec<Problem>,
@@ -68,7 +89,8 @@ impl Desk<'_> {
     fn jobs(&mut self) -> Vec<(Settings, Vec<PathBuf>)> {
         let mut jobs: Vec<(Settings, Vec<PathBuf>)> = Vec::new();
         for path in self.paths() {
-            match load::settings(&self.asked.sources, &self.folder_of(&path)) {
+            self.kept.note(&path);
+            match self.settings(&self.folder_of(&path)) {
                 Ok(settings) => {
                     let (files, problems) = self.files(&path, &settings);
                     self.problems.extend(problems);
@@ -88,7 +110,7 @@ impl Desk<'_> {
         if !self.asked.drafts.is_empty() {
             return self.asked.drafts.clone();
         }
-        match load::settings(&self.asked.sources, Path::new("")) {
+        match self.settings(Path::new("")) {
             Ok(settings) if !settings.drafts.is_empty() => vec![Path::new(".").join(settings.folder())],
             Ok(_) => {
                 let reason = "no draft was given, and no copydesk.toml names any".to_owned();
@@ -100,6 +122,18 @@ impl Desk<'_> {
                 Vec::new()
             }
         }
+    }
+
+    /// The settings for a draft in `folder`.
+    fn settings(&mut self, folder: &Path) -> Result<Settings, Vec<Problem>> {
+        let sources = &self.asked.sources;
+        match load::settings_file(sources, folder) {
+            Some(file) => self.kept.note(&file),
+            None if sources.no_config => {}
+            // One that comes later will hold.
+            None => [folder, Path::new("")].iter().for_each(|it| self.kept.note(&it.join(FILE_NAME))),
+        }
+        load::settings(&self.asked.sources, folder)
     }
 
     /// Where the search for a copydesk.toml starts.
@@ -119,31 +153,23 @@ impl Desk<'_> {
         let library = self.library(settings);
         let mut config = settings.config.clone();
         (self.wish)(&mut config);
-        let config = Arc::new(config);
-        let asked = self.asked;
-        let (ledgers, problems) = load::ledgers(drafts.iter().map(|path| asked.name_of(path)));
-        self.add_new(problems);
-        let check = |path: &PathBuf| {
-            let draft = match path.as_path() {
-                path if path == Path::new(STDIN) => load::standard_input(&asked.stdin_filename, settings),
-                path => load::draft(path, settings),
-            };
-            let draft = Article { accepted: ledgers.of(asked.name_of(path)), ..draft? };
-            Ok(Analysis::new(draft, Arc::clone(&library), Arc::clone(&config)))
+        let job = Job {
+            asked: self.asked,
+            settings,
+            library,
+            config: Arc::new(config),
+            ledgers: self.ledgers(drafts),
         };
-        let check = |path: &PathBuf| {
-            caught(|| check(path)).unwrap_or_else(|panic| {
-                Err(Problem { path: path.display().to_string(), reason: fault(&panic) })
-            })
-        };
+        let known: Vec<(&PathBuf, Memo)> = drafts.iter().map(|path| (path, self.kept.take(path))).collect();
         // A thread more costs more than a draft; for one draft none is started.
-        let results: Vec<Result<Analysis, Problem>> = if drafts.len() > 1 {
-            drafts.par_iter().map(check).collect()
+        let results: Vec<(Memo, Result<Analysis, Problem>)> = if drafts.len() > 1 {
+            known.into_par_iter().map(|(path, memo)| job.check(path, memo)).collect()
         } else {
-            drafts.iter().map(check).collect()
+            known.into_iter().map(|(path, memo)| job.check(path, memo)).collect()
         };
         let mut files = Vec::new();
-        for result in results {
+        for (path, (memo, result)) in drafts.iter().zip(results) {
+            self.kept.drafts.insert(path.clone(), memo);
             match result {
                 Ok(file) => files.push(file),
                 Err(problem) => self.problems.push(problem),
@@ -152,15 +178,25 @@ impl Desk<'_> {
         files
     }
 
+    /// The ledgers beside the drafts.
+    fn ledgers(&mut self, drafts: &[PathBuf]) -> Ledgers {
+        let names: Vec<&Path> = drafts.iter().map(|path| self.asked.name_of(path)).collect();
+        names.iter().for_each(|name| self.kept.note(&ledger::beside(name)));
+        let (ledgers, problems) = load::ledgers(names.into_iter());
+        self.add_new(problems);
+        ledgers
+    }
+
     /// The sources of these settings, read once.
     fn library(&mut self, settings: &Settings) -> Arc<Library> {
         let key = (settings.corpus.clone(), settings.config.day_first);
         if let Some((_, library)) = self.libraries.iter().find(|(known, _)| *known == key) {
             return Arc::clone(library);
         }
-        let (library, problems) = load::library(settings, self.show_progress);
+        settings.corpus.iter().for_each(|path| self.kept.note(path));
+        let shelved = self.kept.sources.entry(key.clone()).or_default();
+        let (library, problems) = shelved.library(settings, self.show_progress);
         self.add_new(problems);
-        let library = Arc::new(library);
         self.libraries.push((key, Arc::clone(&library)));
         library
     }
@@ -172,5 +208,36 @@ impl Desk<'_> {
                 self.problems.push(problem);
             }
         }
+    }
+}
+
+/// What the drafts of some settings are checked with.
+struct Job<'a> {
+    asked: &'a DraftArgs,
+    settings: &'a Settings,
+    library: Arc<Library>,
+    config: Arc<Config>,
+    ledgers: Ledgers,
+}
+
+impl Job<'_> {
+    /// Checks one draft; a fault of ours in it costs that draft.
+    fn check(&self, path: &Path, mut memo: Memo) -> (Memo, Result<Analysis, Problem>) {
+        match caught(|| self.analyse(path, &mut memo)) {
+            Ok(result) => (memo, result),
+            Err(panic) => {
+                let problem = Problem { path: path.display().to_string(), reason: fault(&panic) };
+                (Memo::default(), Err(problem))
+            }
+        }
+    }
+
+    fn analyse(&self, path: &Path, memo: &mut Memo) -> Result<Analysis, Problem> {
+        let draft = match path == Path::new(STDIN) {
+            true => load::standard_input(&self.asked.stdin_filename, self.settings),
+            false => load::draft(path, self.settings),
+        };
+        let draft = Article { accepted: self.ledgers.of(self.asked.name_of(path)), ..draft? };
+        Ok(memo.analyse(draft, Arc::clone(&self.library), Arc::clone(&self.config)))
     }
 }

@@ -1,16 +1,17 @@
 //! From paths to settings, drafts and a corpus; what cannot be read becomes a problem.
+mod shelved;
+
 use std::{
     io::{self, IsTerminal, Read, Write},
-    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+pub(super) use crate::cli::load::shelved::Shelved;
 use crate::{
     cli::{Problem, args::SourceArgs},
-    corpus::Corpus,
     source::Article,
     workspace::{
         self, Library,
@@ -21,12 +22,7 @@ use crate::{
 
 /// The settings for a draft in `folder`: from the file asked for, or the nearest one; `--corpus` comes first.
 pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec<Problem>> {
-    let file = match &args.config {
-        _ if args.no_config => None,
-        Some(file) => Some(file.clone()),
-        None => config::find(folder),
-    };
-    let read = file.map_or_else(|| Ok(Settings::default()), |file| config::read(&file));
+    let read = settings_file(args, folder).map_or_else(|| Ok(Settings::default()), |it| config::read(&it));
     let mut settings =
         read.map_err(|mistakes| mistakes.into_iter().map(Problem::from).collect::<Vec<_>>())?;
     if !args.corpus.is_empty() {
@@ -35,25 +31,18 @@ pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec
     Ok(settings)
 }
 
+/// The file that the settings for a draft in `folder` come from.
+pub(super) fn settings_file(args: &SourceArgs, folder: &Path) -> Option<PathBuf> {
+    match &args.config {
+        _ if args.no_config => None,
+        Some(file) => Some(file.clone()),
+        None => config::find(folder),
+    }
+}
+
 /// What drafts are checked against; the built-in corpus if no path is given.
-pub(super) fn library(settings: &Settings, show_progress: bool) -> (Library, Vec<Problem>) {
-    let paths = &settings.corpus;
-    if paths.is_empty() {
-        return (Library::new(Arc::new(Corpus::builtin()), Vec::new()), Vec::new());
-    }
-    let bar = progress(show_progress);
-    let sources = workspace::sources(paths, settings.config.day_first, &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-        ControlFlow::Continue(())
-    });
-    bar.finish_and_clear();
-    let (library, problems) = sources.library();
-    let mut problems: Vec<Problem> = problems.into_iter().map(Problem::from).collect();
-    if library.sources() == 0 && problems.is_empty() {
-        problems.extend(paths.iter().map(|path| problem(path, &"there is no source in it")));
-    }
-    (library, problems)
+pub(super) fn library(settings: &Settings, show_progress: bool) -> (Arc<Library>, Vec<Problem>) {
+    Shelved::default().library(settings, show_progress)
 }
 
 /// A draft, or a file whose facts are asked for.

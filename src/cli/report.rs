@@ -14,7 +14,7 @@ mod xml;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-pub(super) use crate::cli::report::github::summary;
+pub(super) use crate::cli::report::{github::summary, json::line as json_line};
 use crate::{
     analysis::Analysis,
     cli::{Problem, args::CheckFormat, terminal::Terminal},

@@ -41,12 +41,22 @@ impl Terminal {
 
 fn use_color(color: Color) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     match color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb(),
+        Color::Auto => is_screen() && !set("NO_COLOR"),
     }
+}
+
+/// Is standard output a terminal that can do more than print line after line?
+fn is_screen() -> bool {
+    let dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    std::io::stdout().is_terminal() && !dumb()
+}
+
+/// What empties the screen, where there is one. What scrolled away before stays the user's.
+pub(super) fn clear() -> &'static str {
+    if is_screen() { "\u{1b}[H\u{1b}[2J" } else { "" }
 }
 
 /// The columns of the terminal, or as `COLUMNS` says; a page's worth where there is neither.

@@ -59,7 +59,7 @@ fn globs(settings: &Settings) -> Result<Override, ignore::Error> {
 }
 
 /// The path from the root, without `.` in it.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+pub fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.components().collect())
 }

@@ -20,6 +20,7 @@ use crate::{
         archive::Archive,
         files::{self, Listing},
         sidecar::{Entries, Sidecars},
+        stamp::Stamp,
     },
 };
 
@@ -33,6 +34,8 @@ pub struct Shelf {
     archives: Vec<Arc<Archive>>,
     /// Dates in figures begin with the day.
     day_first: bool,
+    /// How often something came, went or was read again.
+    changes: usize,
 }
 
 /// The sources of a file or of some paths, and what could not be read of them.
@@ -56,6 +59,8 @@ impl Sources {
 /// A file as read.
 #[derive(Debug)]
 struct Held {
+    /// From before it was read: a change meanwhile is seen the next time.
+    stamp: Stamp,
     /// What sidecars told of it then.
     entries: Entries,
     read: Sources,
@@ -64,18 +69,34 @@ struct Held {
 impl Shelf {
     /// The file is to be read again.
     pub fn forget(&mut self, file: &Path) {
-        self.files.remove(file);
+        self.keep(|it, _| it != file);
     }
 
     /// All that lies at or under the path is to be read again.
     pub fn forget_under(&mut self, path: &Path) {
-        self.files.retain(|file, _| !file.starts_with(path));
+        self.keep(|file, _| !file.starts_with(path));
+    }
+
+    /// Files that are not as they were when they were read are to be read again.
+    pub fn forget_changed(&mut self) {
+        self.keep(|file, held| held.stamp == Stamp::of(file));
+    }
+
+    /// A number that stays the same as long as reading gives the same sources.
+    pub fn changes(&self) -> usize {
+        self.changes
+    }
+
+    fn keep(&mut self, wanted: impl Fn(&Path, &Held) -> bool) {
+        let before = self.files.len();
+        self.files.retain(|file, held| wanted(file, held));
+        self.changes += usize::from(self.files.len() < before);
     }
 
     /// From now on dates in figures are read with the day first, or not; what was read otherwise is to be read again.
     pub fn read_day_first(&mut self, day_first: bool) {
         if self.day_first != day_first {
-            *self = Shelf { day_first, ..Shelf::default() };
+            *self = Shelf { day_first, changes: self.changes + 1, ..Shelf::default() };
         }
     }
 
@@ -85,18 +106,20 @@ impl Shelf {
         let Listing { mut files, archives, mut problems } = files::of_sources(paths);
         let sidecars = Sidecars::take(&mut files);
         problems.extend(sidecars.problems.iter().cloned());
-        let listed: HashSet<&PathBuf> = files.iter().collect();
-        self.files.retain(|file, held| listed.contains(file) && held.entries == sidecars.of(file));
+        let listed: HashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
+        self.keep(|file, held| listed.contains(file) && held.entries == sidecars.of(file));
         let wanted: Vec<&PathBuf> = files.iter().filter(|file| !self.files.contains_key(*file)).collect();
         let (all, done, day_first) = (wanted.len(), AtomicUsize::new(0), self.day_first);
         go_on(told(0, all))?;
         let read = wanted.par_iter().map(|&file| {
             let entries = sidecars.of(file);
-            let held = Held { read: read(file, &entries, day_first), entries };
+            let stamp = Stamp::of(file);
+            let held = Held { stamp, read: read(file, &entries, day_first), entries };
             go_on(told(done.fetch_add(1, Ordering::Relaxed) + 1, all))?;
             Some((file.clone(), held))
         });
         self.files.extend(read.collect::<Option<Vec<_>>>()?);
+        self.changes += usize::from(all > 0);
         let mut all = self.together(paths, &files, problems);
         self.open(&archives, &mut all);
         Some(all)
@@ -114,6 +137,8 @@ impl Shelf {
                 },
             }
         }
+        let same = known.iter().zip(&self.archives).filter(|(one, other)| Arc::ptr_eq(one, other)).count();
+        self.changes += usize::from(same < known.len().max(self.archives.len()));
         all.archives.clone_from(&self.archives);
     }
 

@@ -2,6 +2,8 @@
 mod formats;
 mod gate;
 mod setup;
+#[cfg(unix)]
+mod watch;
 
 use std::{
     fs,

@@ -131,6 +131,15 @@ struct ProblemOut<'a> {
 
 /// The whole report as one object, with a line break at its end.
 pub(in crate::cli) fn render(report: &Report) -> String {
+    written(report, |root| serde_json::to_string_pretty(root))
+}
+
+/// The same object in one line: one of several.
+pub(in crate::cli) fn line(report: &Report) -> String {
+    written(report, |root| serde_json::to_string(root))
+}
+
+fn written(report: &Report, write: impl Fn(&Root<'_>) -> serde_json::Result<String>) -> String {
     let problems = report.problems.iter().map(|it| ProblemOut { path: &it.path, reason: &it.reason });
     let sources = report.citations();
     let root = Root {
@@ -141,7 +150,7 @@ pub(in crate::cli) fn render(report: &Report) -> String {
         problems: problems.collect(),
     };
     // Plain data with text for keys cannot fail to be written.
-    serde_json::to_string_pretty(&root).unwrap_or_default() + "\n"
+    write(&root).unwrap_or_default() + "\n"
 }
 
 fn file_out(file: &Analysis) -> FileOut<'_> {
