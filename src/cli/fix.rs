@@ -55,20 +55,24 @@ impl Fixed {
         let bytes = if is_input { load::input() } else { std::fs::read(path) };
         let bytes = bytes.map_err(|error| format!("it cannot be read again ({error})"))?;
         let mending = action::mend(file, &args.fix);
-        self.tell(path, &mending, args.diff);
         if mending.edits.is_empty() {
+            self.tell(path, &mending, args.diff);
             self.input = is_input.then_some(bytes);
             return Ok(None);
         }
         let new = rewritten(file, &bytes, &mending)?;
         let mended = analysed(file, &new)?;
+        match args.diff {
+            true => {}
+            false if is_input => self.input = Some(new),
+            false => write::write(path, Some(&bytes), &new).map_err(|why| why.to_string())?,
+        }
+        self.tell(path, &mending, args.diff);
         let terminal = Terminal::of_stdout(args.color);
         self.diff +=
             &diff::unified(&file.draft.path, file.draft.text.as_str(), mended.draft.text.as_str(), terminal);
-        match args.diff {
-            true => return Ok(None),
-            false if is_input => self.input = Some(new),
-            false => write::write(path, Some(&bytes), &new).map_err(|why| why.to_string())?,
+        if args.diff {
+            return Ok(None);
         }
         self.count += mending.mended;
         Ok(Some(mended))
@@ -131,7 +135,8 @@ fn rewritten(file: &Analysis, bytes: &[u8], mending: &Mending) -> Result<Vec<u8>
         Ok(_) => return Err(write::Refusal::Changed.to_string()),
         Err(_) => {
             return Err(
-                "nothing can be fixed in a file of this kind; make the change in its own program".to_owned()
+                "nothing was fixed: a file of this kind can be changed only in the program that it was made with"
+                    .to_owned()
             );
         }
     }

@@ -138,6 +138,25 @@ fn a_file_that_may_not_be_written_is_a_problem() {
 }
 
 #[test]
+fn a_word_document_is_refused_and_stays_as_it_is() {
+    let desk = desk(DRAFT.as_bytes());
+    fs::copy("tests/fixtures/documents/harbour-python-docx.docx", desk.path().join("story.docx")).unwrap();
+    fs::write(
+        desk.path().join("sources/wire.md"),
+        "“We will soon raise taxes on small shops,” Bo Reed said.\n",
+    )
+    .unwrap();
+    let before = fs::read(desk.path().join("story.docx")).unwrap();
+    for more in [&["story.docx", "--fix", "misquote"][..], &["story.docx", "--fix", "misquote", "--diff"]] {
+        let (status, out, err) = told(&run(&desk, more));
+        assert_eq!(status, 2, "{out}");
+        assert!(err.starts_with("copydesk: story.docx: nothing was fixed: a file of this kind"), "{err}");
+        assert!(!format!("{out}{err}").contains("story.docx: 1 "), "nothing is said to be fixed: {out}{err}");
+    }
+    assert_eq!(fs::read(desk.path().join("story.docx")).unwrap(), before);
+}
+
+#[test]
 fn words_that_the_encoding_does_not_have_are_not_written() {
     let draft =
         WINDOWS_1252.encode("The café’s “big” ferry.\n\nWilhelmina Ostrandar said more.\n").0.into_owned();
