@@ -110,8 +110,9 @@ fn sources(survey: &Survey) -> Vec<String> {
     }
     let line = |source: &Sources| match source {
         Sources::Folder(path, texts) => format!("{path}  {}, by the folder's name", count(*texts, "file")),
-        Sources::Article(path) => format!("{path}  an article or a transcript, by what it says of itself"),
+        Sources::Article(path) => format!("{path}  articles or a transcript, by what it says of itself"),
         Sources::Sheet(path) => format!("{path}  a fact sheet"),
+        Sources::Archive(path) => format!("{path}  an archive"),
     };
     survey.sources.iter().map(line).collect()
 }

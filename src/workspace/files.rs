@@ -34,7 +34,7 @@ const NO_TEXTS: &[&str] = &[
 ];
 
 /// Settings and ledgers lie among articles, and are none.
-fn is_ours(path: &Path) -> bool {
+pub(super) fn is_ours(path: &Path) -> bool {
     [config::FILE_NAME, ledger::FILE_NAME].iter().any(|name| path.ends_with(name))
 }
 

@@ -52,6 +52,11 @@ struct Told {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Entries(Vec<(Option<usize>, Told)>);
 
+/// Is the file a sidecar? A fact sheet may have its name.
+pub(super) fn is_sidecar(path: &Path) -> bool {
+    path.ends_with(SIDECAR) && fs::read_to_string(path).is_ok_and(|text| !is_sheet(&text))
+}
+
 /// The sidecars of some files.
 #[derive(Debug, Default)]
 pub(super) struct Sidecars {

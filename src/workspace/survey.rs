@@ -11,12 +11,13 @@ use ignore::{WalkBuilder, overrides::Override};
 use crate::{
     corpus::Source,
     lang::{ENGLISH, folder::FolderWords},
-    source::BlockKind,
+    source::{Article, BlockKind, part},
     workspace::{
         self,
-        config::FILE_NAME,
+        archive::Archive,
         drafts::ENDINGS,
-        files::{self, Listing, TEXTS, ending},
+        files::{self, Listing, TEXTS, ending, is_ours},
+        sidecar::is_sidecar,
     },
 };
 
@@ -24,6 +25,9 @@ use crate::{
 const DEPTH: usize = 6;
 /// No more files than this are opened; the names of folders tell the rest.
 const OPENED: usize = 2_000;
+
+/// Forms in which articles are handed on. Nobody writes a draft in them, and much else is written in them.
+const RECORDS: &[&str] = &["json", "jsonl", "ndjson", "mbox", "xml"];
 
 /// What was found. Paths are relative to the folder, with `/` between their parts.
 #[derive(Debug, Default)]
@@ -49,13 +53,18 @@ pub enum Sources {
     Article(String),
     /// A fact sheet.
     Sheet(String),
+    /// An index on disk.
+    Archive(String),
 }
 
 impl Sources {
     /// As `corpus` in `copydesk.toml` names it.
     pub fn path(&self) -> &str {
         match self {
-            Sources::Folder(path, _) | Sources::Article(path) | Sources::Sheet(path) => path,
+            Sources::Folder(path, _)
+            | Sources::Article(path)
+            | Sources::Sheet(path)
+            | Sources::Archive(path) => path,
         }
     }
 }
@@ -79,6 +88,7 @@ struct Tree {
     papers: BTreeSet<String>,
     /// Only the topmost: what lies in them is of the same kind.
     named: BTreeMap<PathBuf, Role>,
+    archives: BTreeSet<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,12 +119,18 @@ impl Tree {
 
     fn add(&mut self, folder: &Path, path: &Path, words: &FolderWords) {
         let Ok(below) = path.strip_prefix(folder) else { return };
-        if path.is_dir() {
+        // What an archive consists of is no text.
+        if self.archives.iter().any(|archive| below.starts_with(archive)) {
+            return;
+        }
+        if Archive::is_at(path) {
+            self.archives.insert(below.to_owned());
+        } else if path.is_dir() {
             let role = role_of(below, words).filter(|_| self.role(below).is_none());
             self.named.extend(role.map(|role| (below.to_owned(), role)));
         } else if is_paper(path, words) {
             self.papers.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
-        } else if TEXTS.contains(&ending(path).as_str()) && !path.ends_with(FILE_NAME) {
+        } else if TEXTS.contains(&ending(path).as_str()) && !is_ours(path) && !is_sidecar(path) {
             self.files.push(below.to_owned());
         }
     }
@@ -152,15 +168,29 @@ fn is_paper(file: &Path, words: &FolderWords) -> bool {
     stem.is_some_and(|stem| words.papers.contains(&&*stem))
 }
 
-/// Files that say themselves that they are sources: saved pages with an address or an outlet, transcripts, fact sheets.
+/// Files that say themselves that they are sources: saved pages with an address or an outlet, transcripts, fact sheets,
+/// records that hold an article.
 fn told_by_content(read: &[Arc<Source>], folder: &Path) -> BTreeSet<PathBuf> {
     let articles = read.iter().map(|source| &source.article);
     let told = articles.filter(|it| {
         let is_speech = |kind: &BlockKind| matches!(kind, BlockKind::Speech { .. });
         let is_published = it.url.is_some() || it.outlet.is_some();
-        is_sheet(Path::new(&it.path)) || is_published || it.blocks.iter().any(|block| is_speech(&block.kind))
+        let file = Path::new(&it.path);
+        is_sheet(file)
+            || is_record(file_of(it))
+            || is_published
+            || it.blocks.iter().any(|block| is_speech(&block.kind))
     });
-    told.filter_map(|it| Some(Path::new(&it.path).strip_prefix(folder).ok()?.to_owned())).collect()
+    told.filter_map(|it| Some(file_of(it).strip_prefix(folder).ok()?.to_owned())).collect()
+}
+
+/// The file that an article is in, alone or with others.
+fn file_of(article: &Article) -> &Path {
+    Path::new(part::file_and_line(&article.path).0)
+}
+
+fn is_record(path: &Path) -> bool {
+    RECORDS.contains(&ending(path).as_str())
 }
 
 fn is_sheet(path: &Path) -> bool {
@@ -202,6 +232,9 @@ impl Survey {
                 Role::Draft => {}
             }
         }
+        self.sources.extend(
+            tree.archives.iter().filter(|it| tree.role(it).is_none()).map(|it| Sources::Archive(slashed(it))),
+        );
         for file in &tree.files {
             let is_draft = ENDINGS.contains(&ending(file).as_str());
             match tree.role(file) {
@@ -219,6 +252,7 @@ impl Survey {
                     let folder = top.map_or(Path::new(""), |top| Path::new(top.as_os_str()));
                     *drafts.entry(glob(folder, top.is_some(), &ending(file))).or_default() += 1;
                 }
+                None if is_record(file) && !told.contains(file) => {}
                 None => self.others.push(slashed(file)),
             }
         }

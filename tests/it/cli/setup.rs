@@ -52,6 +52,36 @@ fn in_a_flat_folder_sources_are_what_say_so_themselves() {
 }
 
 #[test]
+fn records_of_articles_are_sources_and_what_goes_with_them_is_not_listed() {
+    let desk = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("wall.json", r#"{"headline": "A wall", "body_text": "The wall broke on Tuesday."}"#),
+        (
+            "pier.xml",
+            "<nitf><body><body.content><p>The pier broke on Tuesday.</p></body.content></body></nitf>",
+        ),
+        ("feed.jsonl", "{\"title\": \"A wall\", \"text\": \"The wall broke on Tuesday.\"}\n"),
+        ("package.json", r#"{"name": "x", "version": "1.0.0"}"#),
+        ("sources.toml", "[\"wall.json\"]\noutlet = \"Quay Wire\"\n"),
+        ("copydesk.ledger.toml", ""),
+        ("research/a.txt", "The wall broke on Tuesday.\n"),
+        ("research/sources.toml", "[\"a.txt\"]\noutlet = \"Quay Wire\"\n"),
+        ("story.md", DRAFT),
+    ] {
+        write(&desk, name, text);
+    }
+    assert_eq!(run(&desk, &["corpus", "index", "research", "-o", "index.copydesk"]).status.code(), Some(0));
+    let (_, out, _) = told(&run(&desk, &["init"]));
+    assert!(out.contains("research/  1 file,") && !out.contains("left out"), "{out}");
+    fs::remove_file(desk.path().join("copydesk.toml")).unwrap();
+    assert_eq!(
+        set(&desk).concat().replace(' ', ""),
+        r#"corpus=["research/","index.copydesk","feed.jsonl","pier.xml","wall.json",]drafts=["/*.md"]"#
+    );
+    assert_eq!(checked(&run(&desk, &["check", "--format", "json"])), ["story.md"]);
+}
+
+#[test]
 fn sources_out_of_version_control_are_found() {
     let desk = desk();
     write(&desk, ".gitignore", "sources\n");
