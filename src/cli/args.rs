@@ -1,12 +1,14 @@
 //! What may be typed.
+mod form;
 mod known;
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args as Group, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+pub(super) use crate::cli::args::form::{CheckFormat, Color, Format, PacketFormat};
 use crate::{
     checks, cli::args::known::known, config::unknown, finding::Severity, source::NO_REASON, workspace::config,
 };
@@ -313,47 +315,6 @@ pub(super) enum CorpusCommand {
         #[command(flatten)]
         sources: SourceArgs,
     },
-}
-
-/// A form of output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Text,
-    Json,
-}
-
-/// A form of the findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// For people.
-    Text,
-    /// For programs: one stable, documented object.
-    Json,
-    /// SARIF 2.1.0, for code scanning and editors.
-    Sarif,
-    /// Annotations of a GitHub workflow, and its step summary.
-    Github,
-    /// JUnit XML: a test for each check of each draft; for Jenkins and GitLab.
-    Junit,
-    /// Checkstyle XML.
-    Checkstyle,
-    /// `path:line:column: severity[code]: message`.
-    Line,
-}
-
-/// A form of an annotated draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum PacketFormat {
-    Html,
-    Markdown,
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    Auto,
-    Always,
-    Never,
 }
 
 fn code(code: &str) -> Result<String, String> {

@@ -7,7 +7,9 @@ use crate::{
         Output, Problem, Status,
         args::{CheckArgs, CheckFormat},
         desk::{self, Checked, Kept},
-        fix, gate, load,
+        fix,
+        gate::{self, Passed},
+        load,
         report::{self, Report, summary},
         terminal::Terminal,
         watch,
@@ -34,10 +36,9 @@ pub(super) fn output(args: &CheckArgs, kept: &mut Kept) -> Output {
         return fixed.trial(problems);
     }
     args.gate.baseline.iter().for_each(|file| kept.note(file));
-    let fail_on = args.fail_on;
-    let told = gate::apply(&args.gate, &mut files, &mut problems);
-    let count = fixed.count;
-    let mut report = Report { libraries, files, problems, fail_on, fixed: count, elapsed: started.elapsed() };
+    let Passed { known, told } = gate::apply(&args.gate, &mut files, &mut problems);
+    let (fail_on, elapsed) = (args.fail_on, started.elapsed());
+    let mut report = Report { libraries, files, problems, fail_on, fixed: fixed.count, known, elapsed };
     if args.format == CheckFormat::Github {
         report.problems.extend(summarize(&report).err());
     }

@@ -9,20 +9,31 @@ use crate::{
     cli::{Problem, args::GateArgs},
 };
 
-/// Takes out of the drafts what does not count. What there is to say of it is returned; what goes wrong is added to the
-/// problems, and then all findings are kept.
-pub(super) fn apply(args: &GateArgs, files: &mut [Analysis], problems: &mut Vec<Problem>) -> Vec<Problem> {
-    let mut told = Vec::new();
+/// What was taken out of the drafts.
+#[derive(Default)]
+pub(super) struct Passed {
+    /// How many findings the baseline holds.
+    pub(super) known: usize,
+    /// What there is to say of it; no problem.
+    pub(super) told: Vec<Problem>,
+}
+
+/// Takes out of the drafts what does not count. What goes wrong is added to the problems, and then all findings are kept.
+pub(super) fn apply(args: &GateArgs, files: &mut [Analysis], problems: &mut Vec<Problem>) -> Passed {
+    let mut passed = Passed::default();
     if let Some(path) = &args.baseline {
         match known(path, args, files, problems.is_empty()) {
-            Ok(notes) => told.extend(notes.into_iter().map(|note| about(path, note))),
+            Ok((known, notes)) => {
+                let told = notes.into_iter().map(|note| about(path, note)).collect();
+                passed = Passed { known, told };
+            }
             Err(problem) => problems.push(problem),
         }
     }
     if let Some(revision) = &args.changed_since {
         problems.extend(changed::keep(files, revision));
     }
-    told
+    passed
 }
 
 fn known(
@@ -30,7 +41,7 @@ fn known(
     args: &GateArgs,
     files: &mut [Analysis],
     is_whole: bool,
-) -> Result<Vec<String>, Problem> {
+) -> Result<(usize, Vec<String>), Problem> {
     if !args.write_baseline {
         return baseline::apply(path, files);
     }
@@ -39,8 +50,8 @@ fn known(
         return Err(about(path, reason.to_owned()));
     }
     let told = baseline::write(path, files)?;
-    baseline::apply(path, files)?;
-    Ok(vec![told])
+    let (known, _) = baseline::apply(path, files)?;
+    Ok((known, vec![told]))
 }
 
 fn about(path: &Path, reason: String) -> Problem {

@@ -3,9 +3,11 @@ mod checkstyle;
 mod cited;
 mod closing;
 mod github;
+mod gitlab;
 mod json;
 mod junit;
 mod line;
+mod place;
 mod sarif;
 mod text;
 mod uri;
@@ -33,6 +35,8 @@ pub(super) struct Report {
     pub(super) fail_on: Severity,
     /// How many findings were mended by `--fix`; the files are as they are after it.
     pub(super) fixed: usize,
+    /// How many findings were passed over, since the baseline holds them.
+    pub(super) known: usize,
     /// From the start of the program to the last finding.
     pub(super) elapsed: Duration,
 }
@@ -78,6 +82,7 @@ pub(super) fn render(report: &Report, format: CheckFormat, terminal: Terminal, q
         CheckFormat::Json => json::render(report),
         CheckFormat::Sarif => sarif::render(report),
         CheckFormat::Github => github::render(report, variable("GITHUB_WORKSPACE").as_deref()),
+        CheckFormat::Gitlab => gitlab::render(report, variable("CI_PROJECT_DIR").as_deref()),
         CheckFormat::Junit => junit::render(report),
         CheckFormat::Checkstyle => checkstyle::render(report),
         CheckFormat::Line => line::render(report),

@@ -42,11 +42,12 @@ struct Entry {
     fingerprint: Fingerprint,
 }
 
-/// Takes the known findings out of the drafts. Told: how many, and which entries have no finding any more.
+/// Takes the known findings out of the drafts. How many those are, and what there is to say of them and of entries that
+/// have no finding any more.
 ///
 /// # Errors
 /// The file is missing, or no baseline.
-pub(super) fn apply(path: &Path, files: &mut [Analysis]) -> Result<Vec<String>, Problem> {
+pub(super) fn apply(path: &Path, files: &mut [Analysis]) -> Result<(usize, Vec<String>), Problem> {
     let baseline = read(path)?;
     let folder = folder(path);
     let mut told = Vec::new();
@@ -68,7 +69,7 @@ pub(super) fn apply(path: &Path, files: &mut [Analysis]) -> Result<Vec<String>, 
     if known > 0 {
         told.insert(0, format!("{} passed over", count(known, "known finding")));
     }
-    Ok(told)
+    Ok((known, told))
 }
 
 /// Writes the findings of these drafts, and what the file held of others and of checks that did not run. Told: how many.

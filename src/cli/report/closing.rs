@@ -5,7 +5,7 @@ use crate::{
     finding::Severity,
 };
 
-/// "5 errors, 2 warnings (1 accepted) in 1 draft checked against 5 sources".
+/// "5 errors, 2 warnings (1 accepted, 3 in the baseline) in 1 draft checked against 5 sources".
 pub(super) fn found(report: &Report) -> String {
     let found = Severity::ALL.into_iter().rev().filter_map(|severity| {
         let number = report.findings().filter(|finding| finding.severity == severity).count();
@@ -15,11 +15,23 @@ pub(super) fn found(report: &Report) -> String {
         })
     });
     let found: Vec<_> = found.collect();
-    let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
-    let accepted: usize = report.files.iter().map(|file| file.accepted.len()).sum();
-    let accepted = if accepted > 0 { format!(" ({accepted} accepted)") } else { String::new() };
+    let found = match (found.is_empty(), report.known) {
+        (false, _) => found.join(", "),
+        (true, 0) => "Nothing found".to_owned(),
+        (true, _) => "Nothing new".to_owned(),
+    };
     let (drafts, sources) = (report.files.len(), report.source_count() as usize);
-    format!("{found}{accepted} in {} checked against {}", count(drafts, "draft"), count(sources, "source"))
+    let (drafts, sources) = (count(drafts, "draft"), count(sources, "source"));
+    format!("{found}{} in {drafts} checked against {sources}", settled(report))
+}
+
+/// " (1 accepted, 3 in the baseline)": what was found, and does not count.
+fn settled(report: &Report) -> String {
+    let accepted = report.files.iter().map(|file| file.accepted.len()).sum();
+    let parts = [(accepted, "accepted"), (report.known, "in the baseline")].into_iter();
+    let parts: Vec<String> =
+        parts.filter(|it| it.0 > 0).map(|(number, how)| format!("{number} {how}")).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 /// "7 quotations: 4 supported, 3 contradicted.", "2 figures: 2 unsupported." The outcomes that did not occur are left out.

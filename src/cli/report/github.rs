@@ -8,7 +8,7 @@ use crate::{
     analysis::Analysis,
     cli::{
         Problem,
-        report::{Report, cited},
+        report::{Report, cited, place::from},
         terminal::clean,
     },
     finding::{Finding, Severity},
@@ -72,14 +72,6 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// A path as seen from a folder, with `/` between its parts; one that does not lie in it stays as it is.
-fn from(folder: Option<&Path>, path: &str) -> String {
-    let absolute = std::path::absolute(path).ok();
-    let below = absolute.as_deref().zip(folder).and_then(|(path, folder)| path.strip_prefix(folder).ok());
-    let path = below.map_or_else(|| path.to_owned(), |below| below.to_string_lossy().into_owned());
-    if cfg!(windows) { path.replace('\\', "/") } else { path }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,17 +80,5 @@ mod tests {
     fn a_value_cannot_end_its_command() {
         assert_eq!(data("50% of\r\nit: a, b"), "50%25 of%0D%0Ait: a, b");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
-    }
-
-    #[test]
-    fn a_path_is_given_from_the_repositorys_folder() {
-        let here = std::path::absolute(".").unwrap();
-        assert_eq!(
-            from(here.parent(), "a.md"),
-            format!("{}/a.md", here.file_name().unwrap().to_string_lossy())
-        );
-        assert_eq!(from(Some(&here), "b/a.md"), "b/a.md");
-        assert_eq!(from(Some(&here.join("c")), "b/a.md"), "b/a.md");
-        assert_eq!(from(None, "b/a.md"), "b/a.md");
     }
 }

@@ -68,6 +68,7 @@ fn report() -> Report {
         problems: Vec::new(),
         fail_on: Severity::Error,
         fixed: 0,
+        known: 0,
         elapsed: Duration::from_millis(7),
     }
 }

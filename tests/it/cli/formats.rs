@@ -10,7 +10,7 @@ use super::*;
 const WRONG: &str = "\u{feff}# A 100% <b>bridge</b> 🌉\r\n\r\n\
     🌉🌉 [It](is) {there}: “The bridge will open in July,” Mayor Ada Quill said.\r\n";
 const NAME: &str = "drafts/süß, 100% #1.md";
-const FORMATS: &[&str] = &["text", "json", "sarif", "github", "junit", "checkstyle", "line"];
+const FORMATS: &[&str] = &["text", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "line"];
 
 /// A desk with a wrong draft.
 fn wrong() -> TempDir {
@@ -144,6 +144,11 @@ fn no_form_shows_a_draft_that_cannot_be_read_as_a_clean_one() {
                     assert_eq!(error.1["severity"], "error");
                 }
                 "github" => assert!(told.starts_with("::error "), "{told}"),
+                "gitlab" => {
+                    let issues: Json = serde_json::from_str(&told).unwrap();
+                    assert_eq!(issues[0]["severity"], "blocker");
+                    assert_eq!(issues[0]["location"]["path"], draft);
+                }
                 "line" => assert!(told.starts_with(&format!("{draft}: error: ")), "{told}"),
                 _ => {}
             }
@@ -216,6 +221,35 @@ fn github_gets_a_summary_and_paths_from_the_repositorys_folder() {
     );
     let (status, _, _) = told(&run(&desk.path().join("gone/summary.md")));
     assert_eq!(status, 2, "a summary that cannot be written is no clean run");
+}
+
+#[test]
+fn gitlab_gets_what_its_documentation_asks_for() {
+    let desk = wrong();
+    write(&desk, "drafts/again.md", WRONG);
+    let below = |args: &[&str]| {
+        let args = [&["check", "--no-config", "--corpus", "../sources", "--format", "gitlab"], args].concat();
+        let mut command = command(&desk.path().join("drafts"), &args);
+        command.env("CI_PROJECT_DIR", std::path::absolute(desk.path()).unwrap()).output().unwrap()
+    };
+    let output = below(&["."]);
+    assert_eq!(output.status.code(), Some(1));
+    let issues = json(&output);
+    let [one, two] = issues.as_array().unwrap().as_slice() else { panic!("{issues}") };
+    let mut expected = serde_json::json!({
+        "description": one["description"],
+        "check_name": "misquote",
+        "fingerprint": one["fingerprint"],
+        "severity": "critical",
+        "location": { "path": "drafts/again.md", "lines": { "begin": 3 } },
+    });
+    assert_eq!(*one, expected);
+    assert!(one["description"].as_str().unwrap().contains("“June”"), "{one}");
+    assert_ne!(one["fingerprint"], two["fingerprint"], "the same fault in another draft is another");
+    expected["location"]["path"] = NAME.into();
+    expected["fingerprint"] = two["fingerprint"].clone();
+    assert_eq!(*two, expected);
+    assert_eq!(json(&below(&["story.md"])), serde_json::json!([]));
 }
 
 #[test]

@@ -34,6 +34,8 @@ fn what_a_baseline_holds_does_not_count() {
     assert_eq!((status, found.len()), (0, 0));
     assert!(err.contains("known.toml: 1 known finding passed over"), "{err}");
     assert_eq!(lines(&desk, &["--baseline", "known.toml", "--quiet"]).2, "");
+    let (_, out, _) = told(&run(&desk, &["check", "--baseline", "known.toml"]));
+    assert!(out.starts_with("Nothing new (1 in the baseline) in 1 draft checked against 1 source"), "{out}");
 
     write(&desk, "drafts/story.md", &format!("It rained.\n\n{MAY}\nIt rained on.\n\n{JULY}"));
     let (status, found, _) = lines(&desk, &["--baseline", "known.toml"]);
