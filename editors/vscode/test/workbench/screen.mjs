@@ -35,12 +35,24 @@ export class Screen {
   }
 
   /** Presses a key until something shows: the editor drops a menu when an answer of the server comes in between. */
-  async press(key, wanted) {
+  press(key, wanted) {
+    return this.again(() => this.page.keyboard.press(key), wanted);
+  }
+
+  /** What the user is told, in the list of notifications: it closes by itself when a passing one of the editor's own goes. */
+  async notification(text) {
+    const wanted = this.page.locator(".notifications-center .notification-list-item").filter({ hasText: text });
+    await this.again(() => this.command("Notifications: Show Notifications"), wanted);
+    return wanted;
+  }
+
+  /** Does a thing until something shows. */
+  async again(act, wanted) {
     for (let left = 4; ; left -= 1) {
-      await this.page.keyboard.press(key);
+      await act();
       const shown = wanted.waitFor({ timeout: 4000 });
       if (await shown.then(() => true, () => false)) return;
-      if (left === 0) throw new Error(`${key} shows nothing: ${wanted}`);
+      if (left === 0) throw new Error(`does not show: ${wanted}`);
       await this.page.keyboard.press("Escape");
     }
   }
