@@ -46,7 +46,7 @@ local desk = assert(vim.uv.fs_realpath('.'))
 vim.cmd('filetype plugin on')
 
 -- Start, as a user would who has a setting changed.
-local config = { cmd = { vim.env.SERVER, 'lsp' }, settings = { copydesk = { inlayHints = true } } }
+local config = { cmd = { vim.env.SERVER, 'lsp' }, settings = { copydesk = { inlayHints = true, by = 'Odile Farr' } } }
 if is_new then
   vim.lsp.config('copydesk', config)
   vim.lsp.enable('copydesk')
@@ -275,6 +275,35 @@ act('4.8 million', 'open the source: council')
 soon(function()
   return vim.fs.dirname(vim.fs.normalize(vim.api.nvim_buf_get_name(0))) == desk .. '/sources'
 end, 'an action opens the source')
+vim.cmd('silent! only')
+vim.api.nvim_set_current_buf(draft)
+
+-- Acceptance: the action makes the ledger and leads to the place of the reason; once one stands there, it holds.
+local ledger = desk .. '/drafts/copydesk.ledger.toml'
+soon(finds_one('misattributed-quote'), 'a quotation has another speaker in the source')
+act('in a storm,” \\zsCorrado', 'accept it, with a reason')
+soon(function()
+  return vim.fs.normalize(vim.api.nvim_buf_get_name(0)) == ledger and vim.fn.expand('<cword>') == 'REASON'
+end, 'an action to accept it opens the ledger at the reason')
+vim.cmd('normal! ciwshe says it of him, heard on tape')
+vim.cmd('silent write')
+soon(function()
+  return not finds_one('misattributed-quote')()
+end, 'its diagnostic is gone when a reason is written')
+soon(finds_one('figure-conflict'), 'and no other')
+local kept = table.concat(vim.fn.readfile(ledger), '\n')
+for _, line in ipairs({
+  '[[accepted]]',
+  'draft = "ferry.md"',
+  'code = "misattributed-quote"',
+  'words = "Corrado"',
+  'by = "Odile Farr"',
+  'reason = "she says it of him, heard on tape"',
+}) do
+  if not ok(('\n' .. kept .. '\n'):find('\n' .. line .. '\n', 1, true), 'the ledger has ' .. line) then
+    note(kept)
+  end
+end
 vim.cmd('silent! only')
 vim.api.nvim_set_current_buf(draft)
 

@@ -19,7 +19,7 @@ use crate::{
     lsp::{
         commands::check_again,
         desk::{
-            Desks,
+            Desks, folder_of,
             kept::Kept,
             reading::{self, Outcome},
             root::{Editor, Found, Root},
@@ -294,7 +294,11 @@ impl Keeper {
 
     /// Asks the client to watch what is read, if that is not the same as before.
     fn watch(&mut self) {
-        let mut wanted = BTreeSet::new();
+        // By their folders: Neovim sees nothing below the top of a pattern that begins with `**`.
+        let open = self.state.lock().open_documents();
+        let folders = open.iter().filter_map(folder_of);
+        let mut wanted: BTreeSet<Watched> =
+            folders.map(|folder| Watched::file(&folder, ledger::FILE_NAME)).collect();
         for (root, kept) in &self.kept {
             if let Root::File(file) = root {
                 wanted.extend(file.parent().map(|folder| Watched::file(folder, FILE_NAME)));

@@ -175,6 +175,17 @@ async fn the_client_is_asked_to_watch_what_is_read() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_ledger_beside_an_open_draft_is_watched_in_its_own_folder() {
+    let room = Newsroom::with(&[("copydesk.toml", "corpus = ['sources']\n"), ("sources/wire.md", WIRE)]);
+    let can = json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true}}});
+    let mut client = TestClient::start_with(room.greeting(can)).await;
+    room.put("drafts/story.md", WRONG);
+    client.open(&room.uri("drafts/story.md"), "markdown", WRONG).await;
+    let wanted = json!({"baseUri": room.uri("drafts"), "pattern": "copydesk.ledger.toml"});
+    while !patterns(&client.message("client/registerCapability").await).contains(&wanted) {}
+}
+
 fn patterns(asked: &Value) -> Vec<Value> {
     let watchers = asked["registrations"][0]["registerOptions"]["watchers"].as_array().unwrap();
     watchers.iter().map(|it| it["globPattern"].clone()).collect()
