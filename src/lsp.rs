@@ -1,4 +1,5 @@
 //! The language server: decode, ask a snapshot, encode.
+mod acceptance;
 mod capabilities;
 mod code_action;
 mod commands;

@@ -33,12 +33,15 @@ pub(super) struct Traits {
     pub(super) document_changes: bool,
     /// Such edits may make a file.
     pub(super) creates_files: bool,
+    /// It asks the user for the reason of an acceptance.
+    pub(super) asks_reason: bool,
 }
 
 /// Takes down what the client can, and answers what the server does.
 pub(super) fn agree(state: &Shared, params: &lsp::InitializeParams) -> lsp::InitializeResult {
     let mut traits = Traits::of(&params.capabilities);
     traits.encoding = encoding(params);
+    traits.asks_reason = option(params, settings::ASKS_REASON) == Some(&Value::Bool(true));
     let capabilities = offered(&traits);
     state.lock().greet(traits, params);
     let server_info = lsp::ServerInfo {
@@ -178,10 +181,14 @@ fn encoding(params: &lsp::InitializeParams) -> Encoding {
 
 /// Some clients count bytes and say nothing of it: their configuration says it for them.
 fn told(params: &lsp::InitializeParams) -> Encoding {
-    let options = params.initialization_options.as_ref();
-    match options.and_then(|it| it.get(settings::POSITION_ENCODING)).and_then(Value::as_str) {
+    match option(params, settings::POSITION_ENCODING).and_then(Value::as_str) {
         Some("utf-8") => Encoding::Utf8,
         Some("utf-32") => Encoding::Utf32,
         _ => Encoding::Utf16,
     }
+}
+
+/// What the client says of itself beside the protocol.
+fn option<'a>(params: &'a lsp::InitializeParams, name: &str) -> Option<&'a Value> {
+    params.initialization_options.as_ref()?.get(name)
 }

@@ -1,4 +1,5 @@
 //! Commands that an editor may run.
+mod accept;
 mod check;
 mod corpus;
 mod source;
@@ -23,9 +24,11 @@ const RELOAD_CORPUS: &str = "copydesk.reloadCorpus";
 const SHOW_SOURCE: &str = "copydesk.showSource";
 const SHOW_CORPUS: &str = "copydesk.showCorpus";
 const CHECK_WORKSPACE: &str = "copydesk.checkWorkspace";
+/// Its one argument is `{uri, range, code, reason}`.
+pub(super) const ACCEPT_FINDING: &str = "copydesk.acceptFinding";
 
 /// Every command.
-pub(super) const ALL: &[&str] = &[RELOAD_CORPUS, SHOW_SOURCE, SHOW_CORPUS, CHECK_WORKSPACE];
+pub(super) const ALL: &[&str] = &[RELOAD_CORPUS, SHOW_SOURCE, SHOW_CORPUS, CHECK_WORKSPACE, ACCEPT_FINDING];
 
 /// Runs a command.
 ///
@@ -43,6 +46,7 @@ pub(super) async fn run(
         SHOW_SOURCE => source::show(client, state, &argument)?,
         SHOW_CORPUS => corpus::show(client, state, &argument).await,
         CHECK_WORKSPACE => check::check(state, publisher).await,
+        ACCEPT_FINDING => accept::accept(state, &argument).await?,
         other => return Err(Error::invalid_params(unknown("command", other, ALL))),
     };
     Ok(Some(answer))

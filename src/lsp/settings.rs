@@ -21,6 +21,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// In `initializationOptions`: what the columns of a client count that does not say so itself.
 pub(super) const POSITION_ENCODING: &str = "positionEncoding";
 
+/// In `initializationOptions`: that the client asks the user why, when a finding is accepted.
+pub(super) const ASKS_REASON: &str = "asksReason";
+
 /// What an editor may set; for corpus and verdicts a `copydesk.toml` comes before it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Settings {

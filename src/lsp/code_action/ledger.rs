@@ -1,42 +1,48 @@
-//! Accepting a finding: a new entry in the ledger beside the draft, whose reason the writer fills in.
+//! Accepting a finding: a new entry in the ledger beside the draft. The client asks for its reason, or the writer fills it in.
 use serde_json::json;
 use tower_lsp::lsp_types as lsp;
 
 use crate::{
-    analysis::{claim, is_of_the_record},
+    analysis::is_of_the_record,
     finding::Finding,
     lsp::{
+        acceptance,
         code_action::accept::{self, Accept, Record},
+        commands::ACCEPT_FINDING,
         convert, desk,
         state::Snapshot,
     },
-    source::{Acceptance, NO_NAME, NO_REASON},
+    source::NO_REASON,
     text::Text,
-    workspace::{
-        ledger::{self, append, beside},
-        signature,
-    },
+    workspace::ledger::{self, append, beside},
 };
 
-/// Offers to accept a finding, where the draft lies in a folder and the client can make a ledger there. The reason is
-/// left to the writer: the ledger is opened at its place, and nothing is accepted before one stands there.
+/// Offers to accept a finding, where the draft lies in a folder. A client that asks for the reason runs a command with
+/// it; for any other that can make a ledger there, the ledger is opened at the place of the reason, and nothing is accepted
+/// before one stands there.
 pub(super) fn action(snapshot: &Snapshot, finding: &Finding) -> Option<lsp::CodeAction> {
     let draft = desk::path_of(&snapshot.document.uri).filter(|_| !is_of_the_record(finding.code))?;
     let path = beside(&draft);
+    let file = lsp::Url::from_file_path(&path).ok()?;
+    let title = format!("Accept it, with a reason, in the ledger ({})", ledger::FILE_NAME);
+    if snapshot.traits.asks_reason {
+        let command = Some(asked(snapshot, finding, &title, &file));
+        return Some(lsp::CodeAction { title, command, ..lsp::CodeAction::default() });
+    }
     if !path.exists() && !snapshot.traits.creates_files {
         return None;
     }
-    let by = snapshot.settings.by.clone().or_else(|| snapshot.desk.writer(&draft));
-    let by = by.unwrap_or_else(|| NO_NAME.to_owned());
-    let claim = claim(&snapshot.analysis().draft, finding);
-    let (on, reason) = (signature::today(), String::new());
-    let entry = Acceptance { claim, by, on, reason, place: String::new() };
-    let file = lsp::Url::from_file_path(&path).ok()?;
-    let entry = ledger::written(&draft, &entry);
+    let entry = ledger::written(&draft, &acceptance::entry(snapshot, &draft, finding));
     let accept = Accept { file, record: Record::Ledger { entry } };
-    let title = format!("Accept it, with a reason, in the ledger ({})", ledger::FILE_NAME);
     let command = opened(snapshot, &accept);
     Some(lsp::CodeAction { command, ..accept::offered(snapshot, title, accept)? })
+}
+
+/// The command that the client runs once it has added the `reason`. It is told which ledger will be written.
+fn asked(snapshot: &Snapshot, finding: &Finding, title: &str, ledger: &lsp::Url) -> lsp::Command {
+    let (uri, range) = (&snapshot.document.uri, snapshot.range(&finding.span));
+    let argument = json!({ "uri": uri, "range": range, "code": finding.code, "ledger": ledger });
+    lsp::Command::new(title.to_owned(), ACCEPT_FINDING.to_owned(), Some(vec![argument]))
 }
 
 /// Leads to the reason of the new entry, once it is there.

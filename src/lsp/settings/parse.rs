@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use crate::{
     checks,
     config::unknown,
-    lsp::settings::{CitationStyle, POSITION_ENCODING, SECTION, Settings},
+    lsp::settings::{ASKS_REASON, CitationStyle, POSITION_ENCODING, SECTION, Settings},
     workspace::config::{level, level_names},
 };
 
@@ -39,7 +39,7 @@ impl Reader {
             "published" => self.published(value),
             "by" => self.by(value),
             "dayFirst" | "day_first" => self.settings.config.day_first = self.truth(key, value),
-            POSITION_ENCODING => {}
+            POSITION_ENCODING | ASKS_REASON => {}
             other => self.mistakes.push(format!("{SECTION}: {}", unknown("setting", other, KEYS))),
         }
     }

@@ -206,3 +206,54 @@ async fn a_finding_is_accepted_into_the_ledger_once_a_reason_stands_there() {
     let is_named = |it: &Value| it["message"].as_str().unwrap().contains("did you mean `code`?");
     assert!(told["diagnostics"].as_array().unwrap().iter().any(is_named), "{told}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_asks_for_the_reason_has_the_finding_accepted_at_once() {
+    let settings = json!({"by": "Otto Brandt", "asksReason": true});
+    let mut desk = FerryStory::open(DRAFT, json!({}), settings).await;
+    let found = actions(&mut desk, "421", any()).await;
+    let action = titled(&found, "Accept it, with a reason, in the ledger");
+    assert_eq!(action.get("edit"), None, "{action}");
+    assert_eq!(action["command"]["command"], "copydesk.acceptFinding");
+    let ledger = desk.folder.path().join("copydesk.ledger.toml");
+    let mut argument = action["command"]["arguments"][0].clone();
+    assert_eq!(argument["ledger"], file_uri(ledger.clone()));
+
+    let run = |argument: &Value| json!({"command": "copydesk.acceptFinding", "arguments": [argument]});
+    for reason in ["", " \n"] {
+        argument["reason"] = json!(reason);
+        let error = desk.client.try_request("workspace/executeCommand", run(&argument)).await.unwrap_err();
+        assert_eq!(error["message"], "nothing is accepted without a reason");
+    }
+    assert!(!ledger.exists());
+
+    argument["reason"] = json!(" counted at the pier ");
+    let answer = desk.client.request("workspace/executeCommand", run(&argument)).await;
+    assert_eq!(answer["uri"], file_uri(ledger.clone()));
+    let written = std::fs::read_to_string(&ledger).unwrap();
+    assert!(written.contains("code = \"figure-conflict\"\nwords = \"421\"\n"), "{written}");
+    assert!(written.contains("by = \"Otto Brandt\"\n"), "{written}");
+    assert!(written.ends_with("reason = \"counted at the pier\"\n"), "{written}");
+    let published = desk.client.diagnostics(&desk.uri.clone()).await;
+    assert!(!published.to_string().contains("figure-conflict"), "{published}");
+
+    let error = desk.client.try_request("workspace/executeCommand", run(&argument)).await.unwrap_err();
+    assert!(error["message"].as_str().unwrap().contains("has no such finding any more"), "{error}");
+    assert_eq!(std::fs::read_to_string(&ledger).unwrap(), written);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_added_to_a_ledger_with_a_mistake() {
+    let mut desk = FerryStory::open(DRAFT, json!({}), json!({"by": "Otto Brandt", "asksReason": true})).await;
+    let found = actions(&mut desk, "421", any()).await;
+    let action = titled(&found, "Accept it, with a reason, in the ledger");
+    let mut argument = action["command"]["arguments"][0].clone();
+    argument["reason"] = json!("counted at the pier");
+    let ledger = desk.folder.path().join("copydesk.ledger.toml");
+    std::fs::write(&ledger, "[[acepted]]\n").unwrap();
+    let run = json!({"command": "copydesk.acceptFinding", "arguments": [argument]});
+    let error = desk.client.try_request("workspace/executeCommand", run).await.unwrap_err();
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("copydesk.ledger.toml:1:3: no key is called `acepted`"), "{message}");
+    assert_eq!(std::fs::read_to_string(&ledger).unwrap(), "[[acepted]]\n");
+}

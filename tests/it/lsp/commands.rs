@@ -22,8 +22,8 @@ async fn run(client: &mut TestClient, command: &str, argument: Value) -> Value {
 async fn every_command_is_offered_and_others_are_refused() {
     let mut client = TestClient::start().await;
     let offered = client.greeting["capabilities"]["executeCommandProvider"]["commands"].clone();
-    let known =
-        ["reloadCorpus", "showSource", "showCorpus", "checkWorkspace"].map(|it| format!("copydesk.{it}"));
+    let known = ["reloadCorpus", "showSource", "showCorpus", "checkWorkspace", "acceptFinding"]
+        .map(|it| format!("copydesk.{it}"));
     assert_eq!(offered, json!(known));
     let wrong = json!({"command": "copydesk.showCorpse"});
     let error = client.try_request("workspace/executeCommand", wrong).await.unwrap_err();

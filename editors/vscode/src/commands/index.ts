@@ -6,10 +6,11 @@ import type { Documents } from "../documents";
 import type { Listed } from "../facts/group";
 import type { FactsView } from "../facts/view";
 import * as say from "../messages";
-import type { Corpora } from "../server/protocol";
+import type { AcceptableFinding, Corpora } from "../server/protocol";
 import type { Session } from "../server/session";
 import type { KnownSource } from "../sources/items";
 import { count } from "../wording";
+import { acceptFinding } from "./accept";
 import { checkWorkspace } from "./check";
 import { chooseCorpus } from "./choose";
 import { describe } from "./describe";
@@ -27,6 +28,7 @@ export function registerCommands(
     "corpus.choose": () => chooseCorpus(corpus),
     "sources.show": () => vscode.commands.executeCommand("copydesk.sources.focus"),
     "source.describe": (source: KnownSource) => describe(source, documents),
+    "finding.accept": (finding: AcceptableFinding) => acceptFinding(session, finding),
     "fact.open": (fact: Listed) => facts.open(fact),
     "facts.show": () => vscode.commands.executeCommand("copydesk.facts.focus"),
     "draft.new": async () => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown" })),

@@ -24,7 +24,7 @@ export interface Listener {
   /** The server has something to say to the user. */
   said(type: MessageType, text: string): void;
   /** The editor asks for one of the server's commands. True if it has been done here. */
-  command(name: string): boolean;
+  command(name: string, args: readonly unknown[]): boolean;
 }
 
 /** A client for this program, not yet started. */
@@ -39,7 +39,7 @@ export function createClient(
     outputChannel: log,
     // What the user must know is said by a message of ours, with something to do about it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: wishes,
+    initializationOptions: () => ({ ...wishes(), asksReason: true }),
     errorHandler,
     initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true },
@@ -91,6 +91,6 @@ function middleware(listener: Listener): NonNullable<LanguageClientOptions["midd
       listener.reading(progress.kind === "end" ? undefined : (progress.message ?? ""));
       next(_token, progress);
     },
-    executeCommand: (command, args, next) => (listener.command(command) ? undefined : next(command, args)),
+    executeCommand: (command, args, next) => (listener.command(command, args) ? undefined : next(command, args)),
   };
 }

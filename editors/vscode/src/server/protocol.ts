@@ -88,6 +88,15 @@ export interface Checked {
   readonly files: readonly CheckedDraft[];
 }
 
+/** What a quick fix hands over that accepts a finding; a reason comes with it to the server. */
+export interface AcceptableFinding {
+  readonly uri: string;
+  readonly range: Range;
+  readonly code: string;
+  /** The file that it will be written into. */
+  readonly ledger: string;
+}
+
 export const FACTS = "copydesk/facts";
 export const FACT = "copydesk/fact";
 

@@ -19,6 +19,14 @@ import { find, NoProgram, type Program } from "./find";
 
 export type Standing = "starting" | "running" | "stopped";
 
+/** What the server offers to be run, and what is run instead. */
+const OWN: Readonly<Record<string, string>> = {
+  // The counts above the first line lead to the list of sources, not to a message that goes away.
+  "copydesk.showCorpus": "copydesk.sources.show",
+  // It wants a reason.
+  "copydesk.acceptFinding": "copydesk.finding.accept",
+};
+
 /** The one server, and who listens to it. */
 export class Session implements vscode.Disposable, Listener {
   private client: LanguageClient | undefined;
@@ -82,6 +90,14 @@ export class Session implements vscode.Disposable, Listener {
     return this.ask(ExecuteCommandRequest.method, { command, arguments: argument ? [argument] : [] });
   }
 
+  /** The same, for what must be done: throws what the server says against it. */
+  async demand<Answer>(command: string, argument: object): Promise<Answer> {
+    if (this.client?.isRunning() !== true) {
+      throw new Error("Copydesk is not running.");
+    }
+    return this.client.sendRequest<Answer>(ExecuteCommandRequest.method, { command, arguments: [argument] });
+  }
+
   /** A document as the server names it. */
   name(uri: vscode.Uri): string {
     return this.client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
@@ -105,13 +121,13 @@ export class Session implements vscode.Disposable, Listener {
     }
   }
 
-  command(name: string): boolean {
-    // The counts above the first line lead to the list of sources, not to a message that goes away.
-    if (name === "copydesk.showCorpus") {
-      void vscode.commands.executeCommand("copydesk.sources.show");
-      return true;
+  command(name: string, args: readonly unknown[]): boolean {
+    const own = OWN[name];
+    if (own === undefined) {
+      return false;
     }
-    return false;
+    void vscode.commands.executeCommand(own, ...args);
+    return true;
   }
 
   async stop(): Promise<void> {

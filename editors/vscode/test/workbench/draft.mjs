@@ -1,6 +1,6 @@
 // What a reporter does with a draft, on the screen.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { address, desk } from "./editor.mjs";
@@ -99,6 +99,24 @@ export async function onTheScreen(editor, here, shots, step) {
       await page.keyboard.press("Escape");
       for (let i = 0; i < 3; i += 1) await page.keyboard.press("Control+Z");
     });
+    await step("a finding accepted, once a reason is given", async () => {
+      const ledger = path.join(folder, "copydesk.ledger.toml");
+      const box = page.locator(".quick-input-widget").filter({ hasText: "Accept unsourced-quote" });
+      await accept(screen, "The mainland has", box);
+      await page.keyboard.press("Enter");
+      await box.filter({ hasText: "Nothing is accepted without a reason." }).waitFor();
+      await page.keyboard.press("Escape");
+      await box.waitFor({ state: "hidden" });
+      assert.ok(!existsSync(ledger));
+      await accept(screen, "The mainland has", box);
+      await page.keyboard.type("heard on tape");
+      await screen.shot("accept");
+      await page.keyboard.press("Enter");
+      await screen.squiggles("info").first().waitFor({ state: "detached" });
+      const text = readFileSync(ledger, "utf8");
+      assert.match(text, /code = "unsourced-quote"\nwords = "“The mainland has forgotten us,”"\n/);
+      assert.match(text, /reason = "heard on tape"\n$/);
+    });
     await step("the status item", async () => {
       await page.locator("[id='status.languageStatus']").click();
       const item = page.locator(".hover-language-status").filter({ hasText: "Copydesk" }).first();
@@ -139,6 +157,16 @@ export async function onTheScreen(editor, here, shots, step) {
   } finally {
     await page.close();
   }
+}
+
+/** Chooses to accept what was found in some words, which offers nothing before that: a box opens. */
+async function accept(screen, words, box) {
+  const row = screen.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Accept it, with a reason" });
+  await screen.again(async () => {
+    await screen.clickOn(words);
+    await screen.press("Control+.", row);
+    await screen.page.keyboard.press("Enter");
+  }, box);
 }
 
 /** The words, and no others, have a squiggle below them. */
