@@ -172,11 +172,15 @@ impl Corpus {
         self.rarity.is_of_more()
     }
 
-    /// May two sources tell of one story? Those that have no name in common, though both have names, do not.
+    /// May two sources tell of one story? Those that both have names and share no two of them, nor half of what the poorer
+    /// one has, do not: two stories of one town share its name.
     pub fn tell_of_one_story(&self, one: usize, other: usize) -> bool {
-        let names = |source: usize| self.sources[source].facts.names.iter().map(|name| name.full.as_str());
-        let ours: HashSet<&str> = names(one).collect();
-        ours.is_empty() || names(other).next().is_none() || names(other).any(|name| ours.contains(name))
+        let [ours, theirs] = [one, other].map(|source| {
+            let names = self.sources[source].facts.names.iter();
+            names.map(|name| name.full.as_str()).collect::<HashSet<&str>>()
+        });
+        let shared = ours.intersection(&theirs).count();
+        shared >= 2 || 2 * shared >= ours.len().min(theirs.len())
     }
 
     /// How many other sources have the block word for word.

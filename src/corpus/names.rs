@@ -196,6 +196,11 @@ impl Names {
         &self.all[index]
     }
 
+    /// The name of just these folded words, by its index.
+    pub fn of_words(&self, words: &[String]) -> Option<usize> {
+        self.by_words.get(words).copied()
+    }
+
     /// Is the name surely a human being's: called by the surname, or given an office or a gender? "Harbour Line" may
     /// speak like one.
     pub fn is_person(&self, index: usize) -> bool {

@@ -1,6 +1,9 @@
 //! A name of the draft beside the names of the corpus: which of its words are slips, and of what.
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use crate::{
     check::BlockContext,
+    compare::BLOCKS_BACK,
     corpus::names::{KnownName, Names},
     facts::name::{Name, NameKind, fold, folded_words, title::Title},
     lang::name::{NameWords, get, has},
@@ -107,10 +110,30 @@ impl<'a> Suspect<'a> {
             let known = self.meant(at, right, distance)?;
             Some((distance, right, known))
         });
-        let (distance, right, known) = fitting.next()?;
-        let rival = fitting.next().is_some_and(|(other, ..)| other == distance);
+        let nearest = fitting.next()?;
+        let rivals = fitting.take_while(|rival| rival.0 == nearest.0).map(|(_, right, known)| (right, known));
+        let (right, known) = self.likeliest([(nearest.1, nearest.2)].into_iter().chain(rivals).collect())?;
         let right = self.names().spelling(right).to_owned();
-        (!rival).then(|| Slip { span: word.span.clone(), right, known, kind: Kind::Letters })
+        Some(Slip { span: word.span.clone(), right, known, kind: Kind::Letters })
+    }
+
+    /// Of several who may be meant the one whose sources have the most of the names around this one; none where two have
+    /// as many.
+    fn likeliest<'n>(&self, meant: Vec<(&'n str, usize)>) -> Option<(&'n str, usize)> {
+        if let &[one] = meant.as_slice() {
+            return Some(one);
+        }
+        let around = self.ctx.block.saturating_sub(BLOCKS_BACK)..=self.ctx.block + 1;
+        let names = self.ctx.facts.names.iter().filter(|name| around.contains(&name.place.block));
+        let company = names.filter_map(|name| self.names().of_words(&folded_words(&name.full)));
+        let company: BTreeSet<usize> = company.collect();
+        let shared = |&(_, known): &(&str, usize)| {
+            let sources = &self.names().get(known).sources;
+            company.iter().filter(|&&name| !self.names().get(name).sources.is_disjoint(sources)).count()
+        };
+        let mut ranked: Vec<(usize, (&str, usize))> = meant.into_iter().map(|it| (shared(&it), it)).collect();
+        ranked.sort_by_key(|it| Reverse(it.0));
+        (ranked[0].0 > ranked[1].0).then(|| ranked[0].1)
     }
 
     /// Words that are no part of a name's spelling: countries, particles, words of the prose.

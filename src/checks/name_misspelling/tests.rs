@@ -14,7 +14,13 @@ const WIRE: &str = "Fire Chief Wilhelmina Ostrander closed the port of Callow Ba
 
 /// `code span → right` of each finding of the two checks of names.
 fn findings(draft: &str, accepted: &[&str]) -> Vec<String> {
-    let corpus = Arc::new(Corpus::new(vec![source::article("wire.txt", WIRE, Role::Draft)]));
+    findings_beside(&[WIRE], draft, accepted)
+}
+
+fn findings_beside(sources: &[&str], draft: &str, accepted: &[&str]) -> Vec<String> {
+    let sources = sources.iter().enumerate();
+    let sources = sources.map(|(at, text)| source::article(&format!("wire{at}.txt"), text, Role::Source));
+    let corpus = Arc::new(Corpus::new(sources.collect()));
     let accepted_names = accepted.iter().map(|name| (*name).to_owned()).collect();
     let config = Arc::new(Config { accepted_names, ..Config::default() });
     let draft = source::article("draft.txt", draft, Role::Draft);
@@ -45,6 +51,19 @@ fn flags_slips() {
     for (draft, expected) in cases {
         assert_eq!(findings(draft, &[]), [expected], "{draft}");
     }
+}
+
+#[test]
+fn of_two_as_near_means_the_one_of_the_same_story() {
+    let bay = "Mayor Cedric Holansen opened the pier of Callow Bay. Holansen made a speech.";
+    let port = "Sheriff Cedric Holinsen closed the quarry of Port Merrin. Holinsen made no speech.";
+    let both = [bay, port];
+    assert_eq!(findings_beside(&both, "Cedric Holnsen spoke in Port Merrin.", &[]), ["Holnsen → Holinsen"]);
+    assert_eq!(
+        findings_beside(&both, "Callow Bay was glad.\n\nCedric Holnsen spoke.", &[]),
+        ["Holnsen → Holansen"]
+    );
+    assert_eq!(findings_beside(&both, "Cedric Holnsen spoke.", &[]), Vec::<String>::new());
 }
 
 #[test]
