@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use tantivy::{
     DocAddress, Searcher, TantivyDocument, TantivyError,
     schema::{
-        FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
+        FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions, Value,
     },
 };
 use xxhash_rust::xxh3::xxh3_64;
@@ -16,7 +16,6 @@ use crate::{
     corpus::{copies, terms::Terms},
     facts::name::fold,
     source::{Article, Block},
-    text::token,
 };
 
 /// The fields of the index.
@@ -50,15 +49,17 @@ impl Fields {
         let mut schema = Schema::builder();
         let raw = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
         let raw = raw.set_index_option(IndexRecordOption::Basic);
+        // Without lengths of fields: nothing is ranked by them.
+        let numbers = NumericOptions::default().set_indexed();
         schema.add_bytes_field("article", STORED);
-        schema.add_u64_field("file", INDEXED);
+        schema.add_u64_field("file", numbers.clone());
         schema.add_u64_field("path", FAST);
         schema.add_u64_field("stamp", FAST);
         schema.add_u64_field("sentences", FAST);
         schema.add_u64_field("bytes", FAST);
         schema.add_text_field("capitals", TextOptions::default().set_indexing_options(raw));
-        schema.add_u64_field("prints", INDEXED);
-        schema.add_u64_field("words", INDEXED);
+        schema.add_u64_field("prints", numbers.clone());
+        schema.add_u64_field("words", numbers);
         schema.add_u64_field("back", FAST);
         schema.build()
     }
@@ -88,11 +89,15 @@ impl Fields {
         own.add_u64(self.stamp, stamp);
         own.add_u64(self.bytes, article.text.len() as u64);
         own.add_u64(self.back, 0);
-        for word in capitals(article) {
-            own.add_text(self.capitals, word);
-        }
-        let paragraphs: Vec<Paragraph> =
-            article.blocks.iter().map(|block| Paragraph::of(block, article)).collect();
+        let mut capitals = Capitals::default();
+        article.byline.iter().for_each(|byline| capitals.add(byline, &Terms::of(byline, article.language)));
+        let paragraph = |block: &Block| {
+            let terms = Terms::of(&block.prose, article.language);
+            capitals.add(&block.prose, &terms);
+            Paragraph::of(block, &terms)
+        };
+        let paragraphs: Vec<Paragraph> = article.blocks.iter().map(paragraph).collect();
+        capitals.words.into_iter().for_each(|word| own.add_text(self.capitals, word));
         paragraphs.iter().filter_map(|it| it.print).for_each(|print| own.add_u64(self.prints, print));
         Prepared { own, file, paragraphs, bytes: article.text.len() as u64 }
     }
@@ -131,10 +136,9 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn of(block: &Block, article: &Article) -> Paragraph {
-        let terms = Terms::of(&block.prose, article.language);
+    fn of(block: &Block, terms: &Terms) -> Paragraph {
         let sentences = terms.sentences.iter().map(|sentence| terms.keys(sentence)).collect();
-        Paragraph { print: copies::print(block, &terms), sentences }
+        Paragraph { print: copies::print(block, terms), sentences }
     }
 }
 
@@ -142,19 +146,23 @@ impl Paragraph {
 const SHORTEST: usize = 4;
 
 /// The words that begin with a capital, folded, each once.
-fn capitals(article: &Article) -> BTreeSet<String> {
-    let byline = article.byline.as_deref().unwrap_or_default();
-    let texts = article.blocks.iter().map(|block| &*block.prose).chain([byline]);
-    let mut words = BTreeSet::new();
-    for text in texts {
-        for token in token::tokens(text).iter().filter(|token| token.is_word()) {
-            let word = token.of(text);
-            if word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST {
-                words.insert(fold(word));
+#[derive(Default)]
+struct Capitals {
+    written: HashSet<String>,
+    words: BTreeSet<String>,
+}
+
+impl Capitals {
+    fn add(&mut self, text: &str, terms: &Terms) {
+        for term in &terms.words {
+            let word = &text[term.span.clone()];
+            let is_one = word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST;
+            if is_one && !self.written.contains(word) {
+                self.written.insert(word.to_owned());
+                self.words.insert(fold(word));
             }
         }
     }
-    words
 }
 
 /// The article of a document; none where it is not as it was written.

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use tantivy::{
     Index, IndexSettings, IndexWriter, Searcher, TantivyError, Term,
     directory::{MmapDirectory, error::LockError},
-    indexer::UserOperation,
+    indexer::{LogMergePolicy, UserOperation},
     store::{Compressor, ZstdCompressor},
 };
 
@@ -59,6 +59,8 @@ const COMMIT: u64 = 256 << 20;
 /// Memory of the writer, in bytes, and how many threads share it.
 const MEMORY: usize = 256 << 20;
 const THREADS: usize = 2;
+/// A part of the index is written anew when so many of its documents are gone.
+const GONE: f32 = 0.1;
 /// Bytes of articles that are compressed together: more are smaller, fewer are sooner read.
 const TOGETHER: usize = 32 << 10;
 
@@ -101,6 +103,10 @@ impl Writer {
     fn open(out: &Path) -> Result<Writer, Reason> {
         let index = open_or_create(out)?;
         let writer = index.writer_with_num_threads(THREADS, MEMORY).map_err(|error| failed(&error))?;
+        let mut merging = LogMergePolicy::default();
+        // Words of articles that are gone count as known until their part is merged.
+        merging.set_del_docs_ratio_before_merge(GONE);
+        writer.set_merge_policy(Box::new(merging));
         // What a run that was killed has left half written stands in the way of the same file written whole.
         writer.garbage_collect_files().wait().map_err(|error| failed(&error))?;
         Writer::of(&index, writer).map_err(|error| damaged(&error))
