@@ -13,6 +13,17 @@ use ropey::{Rope, RopeSlice};
 /// A byte range; both ends lie on character boundaries.
 pub type Span = Range<usize>;
 
+/// How many words there are between white space.
+pub fn word_count(text: &str) -> usize {
+    let (mut count, mut after_space) = (0, true);
+    for ch in text.chars() {
+        let is_space = ch.is_whitespace();
+        count += usize::from(after_space & !is_space);
+        after_space = is_space;
+    }
+    count
+}
+
 /// What a client counts along a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {

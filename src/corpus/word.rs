@@ -3,6 +3,8 @@ mod number;
 #[cfg(test)]
 mod tests;
 
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -10,7 +12,7 @@ use crate::{
     lang::Language,
     text::{
         Span,
-        token::{Kind, Token, is_apostrophe, tokens},
+        token::{Kind, is_apostrophe, tokens},
     },
 };
 
@@ -18,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The folded form: lower case, no accents, straight apostrophes, one spelling, numbers in digits.
-    pub text: Box<str>,
+    pub text: Arc<str>,
     /// Hash of `text`.
     pub key: u64,
     /// Where it stands in the prose, in bytes.
@@ -34,9 +36,12 @@ pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for token in tokens(&prose[span.clone()]) {
         let place = span.start + token.span.start..span.start + token.span.end;
-        match folded(&token, &prose[place.clone()], language) {
-            Some(text) => push(&mut words, text, place, prose),
-            None => mark(&mut words, &prose[place]),
+        match token.kind {
+            Kind::Mark(ch) if ch != '%' => mark(&mut words, ch),
+            kind => {
+                let form = known(kind, &prose[place.clone()], language);
+                push(&mut words, form, place, prose);
+            }
         }
     }
     number::joined(words, prose, span.start, language.spelling)
@@ -66,28 +71,53 @@ pub fn hash(bytes: &[u8]) -> u64 {
     xxh3_64(bytes)
 }
 
-fn folded(token: &Token, text: &str, language: &Language) -> Option<String> {
-    match token.kind {
-        Kind::Word => {
-            let word = fold(text, language);
-            Some(language.spelling.number(&word).map_or(word, |number| number.to_string()))
+/// A folded form and its key.
+type Form = (Arc<str>, u64);
+
+thread_local! {
+    /// Folded forms, by language and by the hash of what is written.
+    static KNOWN: RefCell<HashMap<(&'static str, u64), Form>> = RefCell::default();
+}
+
+/// More forms than this are folded again.
+const MOST_KNOWN: usize = 1 << 16;
+
+/// What is written, folded. A text has few words, often: each is folded once.
+fn known(kind: Kind, written: &str, language: &Language) -> Form {
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= MOST_KNOWN {
+            known.clear();
         }
-        Kind::Number => Some(number::plain(&text.replace(',', ""))),
-        Kind::Mark('%') => Some(language.spelling.percent.to_owned()),
-        Kind::Mark(_) => None,
+        let form = known.entry((language.code, key(written))).or_insert_with(|| {
+            let text = folded(kind, written, language);
+            let key = key(&text);
+            (text.into(), key)
+        });
+        form.clone()
+    })
+}
+
+fn folded(kind: Kind, written: &str, language: &Language) -> String {
+    match kind {
+        Kind::Word => {
+            let word = fold(written, language);
+            language.spelling.number(&word).map_or(word, |number| number.to_string())
+        }
+        Kind::Number => number::plain(&written.replace(',', "")),
+        Kind::Mark(_) => language.spelling.percent.to_owned(),
     }
 }
 
-fn push(words: &mut Vec<Word>, text: String, span: Span, prose: &str) {
+fn push(words: &mut Vec<Word>, (text, key): Form, span: Span, prose: &str) {
     if let Some(last) = words.last_mut()
         && let Some(joined) = joined(last, &text, &prose[last.span.end..span.start])
     {
         last.span.end = span.end;
-        last.key = key(&joined);
+        last.key = self::key(&joined);
         last.text = joined.into();
         return;
     }
-    words.push(Word { key: key(&text), text: text.into(), span, ends_sentence: false, ends_clause: false });
+    words.push(Word { key, text, span, ends_sentence: false, ends_clause: false });
 }
 
 /// `fifty-five` and `per cent` are one word.
@@ -95,13 +125,16 @@ fn joined(last: &Word, next: &str, between: &str) -> Option<String> {
     if &*last.text == "per" && next == "cent" && between == " " {
         return Some("percent".to_owned());
     }
+    if between != "-" {
+        return None;
+    }
     let (tens, ones): (u32, u32) = (last.text.parse().ok()?, next.parse().ok()?);
-    let compound = between == "-" && (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
+    let compound = (20..=90).contains(&tens) && tens % 10 == 0 && (1..=9).contains(&ones);
     compound.then(|| (tens + ones).to_string())
 }
 
-fn mark(words: &mut [Word], mark: &str) {
+fn mark(words: &mut [Word], mark: char) {
     let Some(last) = words.last_mut() else { return };
-    last.ends_sentence |= matches!(mark, "." | "!" | "?");
-    last.ends_clause |= matches!(mark, "." | "!" | "?" | "," | ";" | ":" | "—" | "–");
+    last.ends_sentence |= matches!(mark, '.' | '!' | '?');
+    last.ends_clause |= matches!(mark, '.' | '!' | '?' | ',' | ';' | ':' | '—' | '–');
 }

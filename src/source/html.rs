@@ -8,7 +8,7 @@ mod meta;
 mod tree;
 
 use super::{Article, Block, BlockKind, Role, map::Prose};
-use crate::text::Span;
+use crate::text::{Span, word_count};
 use boilerplate::{Worth, draft_worth, link_share, weights, worth};
 use tree::{Child, Tree, is_block};
 
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let mut words = 0;
-        self.tree.texts(node, &mut |span| words += self.text[span.clone()].split_whitespace().count());
+        self.tree.texts(node, &mut |span| words += word_count(&self.text[span.clone()]));
         words <= SHORT || matches!(element.tag.as_str(), "ul" | "ol")
     }
 

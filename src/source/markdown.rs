@@ -2,7 +2,7 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{Article, Block, BlockKind, html, map::Prose};
-use crate::text::Span;
+use crate::text::{Span, word_count};
 
 /// A line of dashes under a whole paragraph makes no heading of it, in words.
 const HEADING: usize = 30;
@@ -194,7 +194,7 @@ impl Reader<'_> {
             return;
         }
         let (text, map) = prose.finish();
-        let heading = heading.filter(|_| text.split_whitespace().count() <= HEADING);
+        let heading = heading.filter(|_| word_count(&text) <= HEADING);
         let kind = match () {
             _ if row.is_some() => BlockKind::TableRow { header: self.header.clone() },
             _ if heading.is_some() => BlockKind::Heading,

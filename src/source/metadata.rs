@@ -3,7 +3,10 @@ use jiff::civil::Date;
 
 use crate::{
     lang::{Language, furniture::Furniture},
-    text::token::{Token, tokens},
+    text::{
+        token::{Token, tokens},
+        word_count,
+    },
 };
 
 /// No date line is longer, in bytes.
@@ -16,7 +19,7 @@ pub(super) fn date_in(text: &str, language: &Language) -> Option<Date> {
 
 /// The date of a line that holds a date and nothing else but a time, a weekday or "Updated".
 pub(super) fn date_line(text: &str, language: &Language) -> Option<Date> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = &language.furniture;
@@ -96,7 +99,7 @@ pub(super) fn byline(text: &str, language: &Language) -> Option<String> {
 
 /// Is it a person's name alone, `Ada Quill`, two to four words?
 pub(super) fn is_lone_name(text: &str, language: &Language) -> bool {
-    let count = text.split_whitespace().count();
+    let count = word_count(text);
     (2..=4).contains(&count) && looks_like_names(text, &language.furniture) && !text.contains([',', ':', '|'])
 }
 
@@ -106,15 +109,12 @@ fn looks_like_names(text: &str, words: &Furniture) -> bool {
         word.is_empty() || word.starts_with(char::is_uppercase) || words.byline_joins.contains(&word)
     };
     let ends_open = !text.ends_with(['.', '!', '?', '”', '"', '…']) || text.ends_with("Jr.");
-    ends_open
-        && text.split_whitespace().count() <= 14
-        && text.starts_with(char::is_uppercase)
-        && all.all(is_name)
+    ends_open && word_count(text) <= 14 && text.starts_with(char::is_uppercase) && all.all(is_name)
 }
 
 /// Is it the name of a newspaper or station: `ASHFORD HERALD`, `KQED 90.1 FM`, `The Ashford Courier`?
 pub(super) fn is_outlet(text: &str, language: &Language) -> bool {
-    let count = text.split_whitespace().count();
+    let count = word_count(text);
     let capital = |word: &str| word.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit());
     let last = text.split_whitespace().next_back().map(bare).unwrap_or_default();
     (1..=5).contains(&count)

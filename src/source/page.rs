@@ -1,7 +1,10 @@
 //! What the blocks of a page are, told by their words: the head with its date and byline, captions, corrections, opinion,
 //! prompts and lists of links.
 use super::{Article, BlockKind, Role, Tier, metadata, plain::is_ended};
-use crate::{lang::furniture::Furniture, text::floor_char_boundary};
+use crate::{
+    lang::furniture::Furniture,
+    text::{floor_char_boundary, word_count},
+};
 
 /// A paragraph of the story has at least so many words when it ends as a sentence.
 const STORY: usize = 12;
@@ -34,7 +37,7 @@ pub(super) fn mark(article: &mut Article, role: Role) {
 fn head_end(article: &Article) -> usize {
     let is_story = |at: &usize| {
         let block = &article.blocks[*at];
-        let words = block.prose.split_whitespace().count();
+        let words = word_count(&block.prose);
         block.kind == BlockKind::Paragraph
             && (words >= 2 * STORY || (words >= STORY && is_ended(&block.prose)))
     };
@@ -45,7 +48,7 @@ fn take_title(article: &mut Article, end: usize) {
     if article.title.is_none() {
         let language = article.language;
         let is_title = |prose: &str| {
-            prose.split_whitespace().count() >= 3
+            word_count(prose) >= 3
                 && metadata::date_line(prose, language).is_none()
                 && metadata::byline(prose, language).is_none()
                 && !metadata::is_outlet(prose, language)
@@ -101,7 +104,7 @@ fn is_section(prose: &str, words: &Furniture) -> bool {
     let parts: Vec<&str> = crumbs(&lower).collect();
     known(&lower)
         || (parts.len() > 1
-            && parts.iter().all(|part| part.split_whitespace().count() <= 3)
+            && parts.iter().all(|part| word_count(part) <= 3)
             && (parts.len() > 2 || known(parts[0])))
 }
 
@@ -116,16 +119,15 @@ fn section_tier(prose: &str, words: &Furniture) -> Option<Tier> {
 
 fn mark_source(article: &mut Article) {
     let words = &article.language.furniture;
-    let title = article.title.as_deref().map(letters);
-    let byline = article.byline.clone().map(|byline| letters(&byline));
+    let title = article.title.as_deref();
+    let byline = article.byline.as_deref();
     let mut title_seen = false;
     let mut passage = Passage::Story;
     for block in &mut article.blocks {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Opinion) {
             continue;
         }
-        let own = letters_of_short(&block.prose);
-        if own.is_some() && own == title {
+        if title.is_some_and(|title| letters(title).eq(letters(&block.prose))) {
             let seen = std::mem::replace(&mut title_seen, true);
             block.kind = if seen { BlockKind::Furniture } else { BlockKind::Heading };
             passage = Passage::Story;
@@ -136,7 +138,7 @@ fn mark_source(article: &mut Article) {
             passage = next;
             continue;
         }
-        let is_credit = own.zip(byline.as_ref()).is_some_and(|(own, byline)| is_credit(&own, byline));
+        let is_credit = byline.is_some_and(|byline| is_credit(&block.prose, byline));
         let kind =
             if is_credit { Some(BlockKind::Furniture) } else { kind_of(&block.prose, &block.kind, words) };
         match kind {
@@ -151,7 +153,7 @@ fn mark_source(article: &mut Article) {
 
 /// What a block is that nothing marks, in the passage it stands in; and the passage after it.
 fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
-    let is_story = is_ended(prose) && prose.split_whitespace().count() >= STORY;
+    let is_story = is_ended(prose) && word_count(prose) >= STORY;
     match passage {
         Passage::Story => Passage::Story,
         _ if *kind == BlockKind::Heading && passage == Passage::Opinion => Passage::Story,
@@ -169,7 +171,7 @@ fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
 
 /// A line that says what follows: the paper's view, or a list of links.
 fn label(prose: &str, words: &Furniture) -> Option<(BlockKind, Passage)> {
-    if prose.split_whitespace().count() > LABEL || prose.ends_with(['.', '!', '?', '”', '"']) {
+    if word_count(prose) > LABEL || prose.ends_with(['.', '!', '?', '”', '"']) {
         return None;
     }
     let lower = plain_marks(prose);
@@ -201,7 +203,7 @@ fn mark_draft(article: &mut Article) {
 /// What a block's own words make of it, if anything else than its format has it.
 fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind> {
     let lower = plain_marks(prose);
-    let count = lower.split_whitespace().count();
+    let count = word_count(&lower);
     let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
     match () {
         _ if is_correction(prose, count, words) => Some(BlockKind::Correction),
@@ -216,7 +218,7 @@ fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind
 /// Is it a prompt, a credit, a reading time, a notice?
 pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
     let lower = plain_marks(prose);
-    let count = lower.split_whitespace().count();
+    let count = word_count(&lower);
     !prose.starts_with(['“', '"', '‘', '\'', '«'])
         && (is_prompt(&lower, count, words) || is_caption(&lower, count, words))
 }
@@ -291,9 +293,8 @@ fn opens_opinion(lower: &str, words: &Furniture) -> bool {
     let speaks = words.opinion_voice.iter().any(|verb| {
         // "The Sentinel says" stands before the paper's own view, without marks.
         let head = lower.split_once(verb).map(|(head, _)| head);
-        head.is_some_and(|head| {
-            head.starts_with(words.article) && head.split_whitespace().count() <= NAME_OF_PAPER
-        }) && !lower.contains(['“', '‘', '"'])
+        head.is_some_and(|head| head.starts_with(words.article) && word_count(head) <= NAME_OF_PAPER)
+            && !lower.contains(['“', '‘', '"'])
     });
     speaks || holds.chain(words.opinion_heading_holds).any(|phrase| lower.starts_with(phrase))
 }
@@ -301,9 +302,13 @@ fn opens_opinion(lower: &str, words: &Furniture) -> bool {
 /// "The Northern Ledger": so many words at most.
 const NAME_OF_PAPER: usize = 4;
 
+/// So many letters more than the name a credit has at most.
+const CREDIT: usize = 24;
+
 /// The author's name with a place or an office: `Ada Quill in Ashford`.
-fn is_credit(own: &str, byline: &str) -> bool {
-    own.starts_with(byline) && own.len() <= byline.len() + 24
+fn is_credit(prose: &str, byline: &str) -> bool {
+    let mut own = letters(prose);
+    letters(byline).all(|letter| own.next() == Some(letter)) && own.take(CREDIT + 1).count() <= CREDIT
 }
 
 /// In lower case, with straight apostrophes.
@@ -313,13 +318,8 @@ fn plain_marks(prose: &str) -> String {
 }
 
 /// The letters and digits of a text, to compare headlines.
-fn letters(text: &str) -> String {
-    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Long blocks are no headlines: not worth the comparison.
-fn letters_of_short(prose: &str) -> Option<String> {
-    (prose.len() <= 300).then(|| letters(prose))
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

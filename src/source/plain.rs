@@ -1,5 +1,6 @@
 //! Plain text, typed or pasted from a page.
 use super::{Article, Block, BlockKind, map::Prose};
+use crate::text::word_count;
 
 /// A line that is wrapped by hand is no longer, in characters.
 const WIDEST: usize = 130;
@@ -140,7 +141,7 @@ pub(super) fn looks_like_heading(text: &str) -> bool {
     let opens = |ch: char| {
         ch.is_uppercase() || ch.is_ascii_digit() || matches!(ch, '“' | '"' | '‘' | '\'' | '$' | '£')
     };
-    text.split_whitespace().count() <= HEADING && !is_ended(text) && text.starts_with(opens)
+    word_count(text) <= HEADING && !is_ended(text) && text.starts_with(opens)
 }
 
 #[cfg(test)]

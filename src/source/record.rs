@@ -5,6 +5,7 @@ mod field;
 use serde_json::Value;
 
 use super::{Article, Embargo, Reason, extract::Extract, id_of, metadata};
+use crate::text::word_count;
 use field::Fields;
 
 const TITLE: &[&str] = &["headline", "title", "name"];
@@ -126,7 +127,9 @@ fn body(fields: &Fields<'_>) -> Option<Body> {
     let marked = marked.or_else(|| fields.text(MARKED));
     let plain = plain.or_else(|| fields.text(PLAIN)).or_else(|| fields.starting("body_"));
     match (marked, plain) {
-        (Some(marked), Some(plain)) if words(&marked) * TEASER < words(&plain) => Some(either(plain)),
+        (Some(marked), Some(plain)) if word_count(&marked) * TEASER < word_count(&plain) => {
+            Some(either(plain))
+        }
         (Some(marked), _) => Some(Body::Marked(marked)),
         (None, plain) => plain.map(either),
     }
@@ -141,10 +144,6 @@ fn is_marked(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     lower.trim_start().starts_with('<')
         || ["<p>", "<p ", "<br", "</div>"].iter().any(|tag| lower.contains(tag))
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
 }
 
 /// Does ninjs call it something other than a text: a picture, an event, a package?

@@ -1,5 +1,6 @@
 //! Subtitles: SubRip (`.srt`) and WebVTT (`.vtt`).
 use super::{Article, Block, BlockKind, Tier, map::Prose, transcript::in_title_case};
+use crate::text::word_count;
 
 /// A paragraph of speech ends at the first sentence beyond so many bytes.
 const PARAGRAPH: usize = 400;
@@ -132,9 +133,7 @@ fn speaker(line: &str) -> (Option<String>, usize) {
 
 fn is_label(name: &str) -> bool {
     let letters = name.chars().filter(|ch| ch.is_alphabetic()).count();
-    letters >= 2
-        && name.split_whitespace().count() <= 4
-        && !name.chars().any(|ch| ch.is_lowercase() || ch.is_ascii_digit())
+    letters >= 2 && word_count(name) <= 4 && !name.chars().any(|ch| ch.is_lowercase() || ch.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Transcripts: paragraphs that begin with the name of who speaks. Their words are quotable though nothing stands in marks.
 use super::{Article, Block, BlockKind, Tier, metadata, page};
-use crate::{lang::furniture::Furniture, text::Span};
+use crate::{
+    lang::furniture::Furniture,
+    text::{Span, word_count},
+};
 
 /// So many labelled paragraphs make a transcript.
 const FEWEST: usize = 3;
@@ -54,7 +57,7 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
     names.sort_unstable();
     names.dedup();
     let speakers = names.len();
-    let prose = blocks.iter().filter(|block| block.prose.split_whitespace().count() > 4).count();
+    let prose = blocks.iter().filter(|block| word_count(&block.prose) > 4).count();
     let fewest = if roster.is_empty() { FEWEST } else { 1 };
     // Speakers come back; the labels of a list ("TODAY: …", "TOMORROW: …") do not.
     let recur = speakers < all || !roster.is_empty();
@@ -67,6 +70,9 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
 /// The list of speakers and the blocks it takes up, its head among them.
 fn roster(blocks: &[Block], words: &Furniture) -> (Vec<Person>, Span) {
     let is_head = |block: &Block| {
+        if block.prose.len() > LONGEST {
+            return false;
+        }
         let line = block.prose.trim_end_matches(':').to_lowercase();
         words.speaker_lists.contains(&line.as_str())
     };
@@ -85,10 +91,10 @@ fn person(line: &str) -> Option<Person> {
         .filter_map(|mark| line.find(mark).map(|at| (at, mark.len())))
         .min()
         .map_or((line, None), |(at, len)| (&line[..at], Some(&line[at + len..])));
-    let count = name.split_whitespace().count();
+    let count = word_count(name);
     let is_name = (1..=5).contains(&count) && name.starts_with(char::is_uppercase);
     let is_shout = office.is_some() && line.contains(": ") && !name.chars().any(char::is_lowercase);
-    let short = line.split_whitespace().count() <= 20 && !line.ends_with(['.', '!', '?']);
+    let short = word_count(line) <= 20 && !line.ends_with(['.', '!', '?']);
     (is_name && short && !is_shout).then(|| Person {
         name: name.trim().to_owned(),
         office: office.map(|office| office.trim_end_matches(')').trim().to_owned()),
@@ -124,13 +130,13 @@ fn is_name(label: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '.' | '-' | '’' | '\''))
     };
-    label.split_whitespace().count() <= 4 && label.split_whitespace().all(is_part)
+    word_count(label) <= 4 && label.split_whitespace().all(is_part)
 }
 
 /// Labels that give a full name tell who later surnames are.
 fn widen(roster: &mut Vec<Person>, labels: &[Option<Label>]) {
     for label in labels.iter().flatten() {
-        let full = label.name.split_whitespace().count() > 1 && is_name(&label.name);
+        let full = word_count(&label.name) > 1 && is_name(&label.name);
         if full && find(roster, &label.name).is_none() {
             roster.push(Person { name: in_title_case(&label.name), office: None });
         }
@@ -159,7 +165,7 @@ fn head(article: &mut Article, first: usize, list: &Span) {
     let language = article.language;
     for at in 0..first {
         let prose = article.blocks[at].prose.clone();
-        let date = metadata::date_in(&prose, language).filter(|_| prose.split_whitespace().count() <= 14);
+        let date = metadata::date_in(&prose, language).filter(|_| word_count(&prose) <= 14);
         let is_title = article.blocks[at].kind == BlockKind::Heading && date.is_none() && !list.contains(&at);
         if is_title && article.title.is_none() {
             article.title = Some(prose.to_string());
@@ -184,7 +190,7 @@ fn speeches(article: &mut Article, first: usize, labels: Vec<Option<Label>>, ros
             block.kind = BlockKind::Furniture;
             continue;
         }
-        if page::is_correction(&block.prose, block.prose.split_whitespace().count(), words) {
+        if page::is_correction(&block.prose, word_count(&block.prose), words) {
             block.kind = BlockKind::Correction;
             continue;
         }

@@ -47,19 +47,16 @@ impl Token {
 /// a mark and a word.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut rest = text.char_indices().peekable();
-    while let Some(&(start, ch)) = rest.peek() {
-        if ch.is_whitespace() || is_invisible(ch) {
-            rest.next();
-            continue;
-        }
+    let mut start = 0;
+    while let Some(ch) = text[start..].chars().next() {
         let (end, kind) = match ch {
-            _ if ch.is_ascii_digit() => (number_end(text, start), Kind::Number),
-            _ if ch.is_alphabetic() => (word_end(text, start), Kind::Word),
-            _ => (start + ch.len_utf8(), Kind::Mark(ch)),
+            _ if ch.is_whitespace() || is_invisible(ch) => (start + ch.len_utf8(), None),
+            _ if ch.is_ascii_digit() => (number_end(text, start), Some(Kind::Number)),
+            _ if ch.is_alphabetic() => (word_end(text, start), Some(Kind::Word)),
+            _ => (start + ch.len_utf8(), Some(Kind::Mark(ch))),
         };
-        tokens.push(Token { span: start..end, kind });
-        while rest.next_if(|&(at, _)| at < end).is_some() {}
+        tokens.extend(kind.map(|kind| Token { span: start..end, kind }));
+        start = end;
     }
     tokens
 }
@@ -88,8 +85,10 @@ fn number_end(text: &str, start: usize) -> usize {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut chars = text[start..].char_indices().map(|(at, ch)| (start + at, ch)).peekable();
+    // Most words are letters of ASCII to their end.
+    let plain = start + text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().map(|(at, ch)| (plain + at, ch)).peekable();
     while let Some((at, ch)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
         let letter_next = next.is_some_and(char::is_alphabetic);

@@ -18,15 +18,19 @@ fn written(value: f64) -> String {
 }
 
 /// Makes each number one word, by its value and with its currency. `start` is where the words' prose begins.
-pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
-    let mut joined = Vec::with_capacity(words.len());
-    let mut at = 0;
+pub(super) fn joined(mut words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
+    let (mut numbers, mut at) = (Vec::new(), 0);
     while at < words.len() {
-        let word = whole(&words, at, prose, start, spelling);
-        at += word.as_ref().map_or(1, |(_, count)| *count);
-        joined.push(word.map_or_else(|| words[at - 1].clone(), |(word, _)| word));
+        let number = whole(&words, at, prose, start, spelling);
+        let count = number.as_ref().map_or(1, |(_, count)| *count);
+        numbers.extend(number.map(|(word, count)| (at..at + count, word)));
+        at += count;
     }
-    joined
+    // From the last on, so that the places of those before stay as they are.
+    for (range, number) in numbers.into_iter().rev() {
+        words.splice(range, [number]);
+    }
+    words
 }
 
 /// The number that begins at a word, as one, and how many words it takes; none where the word stays as it is.
@@ -88,8 +92,8 @@ impl Reader<'_> {
     /// Up to the hundreds, with decimals.
     fn group(&mut self) -> Option<f64> {
         let first = &*self.words.get(self.at)?.text;
-        let mut value = match first.parse::<f64>() {
-            Ok(value) if first.starts_with(|ch: char| ch.is_ascii_digit()) => value,
+        let mut value = match first {
+            _ if first.starts_with(|ch: char| ch.is_ascii_digit()) => first.parse().ok()?,
             _ if first == self.spelling.article && self.counts(self.at + 1) => 1.0,
             _ => return None,
         };

@@ -2,7 +2,7 @@ use super::*;
 use crate::lang::ENGLISH;
 
 fn texts(prose: &str) -> Vec<String> {
-    words(prose, 0..prose.len(), ENGLISH).into_iter().map(|word| word.text.into()).collect()
+    words(prose, 0..prose.len(), ENGLISH).into_iter().map(|word| word.text.to_string()).collect()
 }
 
 #[test]

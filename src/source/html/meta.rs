@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{entity, tree::Tree};
 use crate::{
     source::{Article, Tier, map::Prose, metadata},
-    text::Span,
+    text::{Span, word_count},
 };
 
 /// JSON nests no deeper in a page that means well.
@@ -213,6 +213,6 @@ fn split_title(full: &str, heading: Option<&str>) -> (Option<String>, Option<Str
     };
     let tail = full[at..].trim_start_matches([' ', '|', '-', '–', '—', ':']);
     let outlet = tail.rsplit(['|', '–', '—']).next().map(|outlet| outlet.trim().to_owned());
-    let outlet = outlet.filter(|outlet| !outlet.is_empty() && outlet.split_whitespace().count() <= 6);
+    let outlet = outlet.filter(|outlet| !outlet.is_empty() && word_count(outlet) <= 6);
     (Some(full[..at].to_owned()), outlet)
 }
