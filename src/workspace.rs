@@ -18,6 +18,7 @@ pub mod write;
 use std::{
     fs::{self, File},
     io::{self, BufReader},
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -85,6 +86,19 @@ fn read(path: &Path, role: Role) -> Reading {
         Ok(source::read(&name, &fs::read(path)?, role))
     };
     read().unwrap_or_else(|error| Reading::failed(&name, Reason::Unreadable(error.to_string())))
+}
+
+/// Reads a file that holds many articles, as [`part::for_each`] does.
+fn parts<T: Send>(
+    path: &Path,
+    of: impl Fn(Article) -> T + Sync,
+    hand_on: impl FnMut(Vec<T>, u64) -> ControlFlow<()>,
+) -> ControlFlow<(), Vec<Problem>> {
+    let name = name(path);
+    match File::open(path) {
+        Ok(file) => part::for_each(&name, BufReader::new(file), of, hand_on),
+        Err(error) => ControlFlow::Continue(vec![Problem::new(&name, Reason::Unreadable(error.to_string()))]),
+    }
 }
 
 fn name(path: &Path) -> String {

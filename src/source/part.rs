@@ -3,7 +3,7 @@
 //! the line it begins in: `archive.jsonl#12`.
 use std::{
     io::{self, BufRead, Read},
-    ops::Range,
+    ops::{ControlFlow, Range},
 };
 
 use rayon::prelude::*;
@@ -171,24 +171,47 @@ const TOLD: usize = 20;
 
 /// Reads all parts of a file.
 pub fn read_many(path: &str, reader: impl BufRead) -> Reading {
+    let mut articles = Vec::new();
+    let read = for_each(
+        path,
+        reader,
+        |article| article,
+        |batch, _| {
+            articles.extend(batch);
+            ControlFlow::Continue(())
+        },
+    );
+    Reading { articles, problems: read.continue_value().unwrap_or_default() }
+}
+
+/// Reads the parts of a file, a batch of them side by side, and hands each batch on before it reads the next: what `of`
+/// makes of the articles, in order, and how many bytes of the file are read. What could not be read of it is told at the
+/// end; nothing if `hand_on` breaks off.
+pub fn for_each<T: Send>(
+    path: &str,
+    reader: impl BufRead,
+    of: impl Fn(Article) -> T + Sync,
+    mut hand_on: impl FnMut(Vec<T>, u64) -> ControlFlow<()>,
+) -> ControlFlow<(), Vec<Problem>> {
     let mut parts = parts(path, reader);
-    let batches = std::iter::from_fn(|| {
+    let (mut tally, mut any) = (Tally::default(), false);
+    loop {
         let batch: Vec<_> = parts.by_ref().take(BATCH).collect();
-        let read = |part: Result<Part, Problem>| part.and_then(|part| part.read());
-        (!batch.is_empty()).then(|| batch.into_par_iter().map(read).collect::<Vec<_>>())
-    });
-    gathered(path, batches.flatten())
+        if batch.is_empty() {
+            return ControlFlow::Continue(tally.problems(path, !any));
+        }
+        let read = |part: Result<Part, Problem>| part.and_then(|part| part.read()).map(&of);
+        let read = batch.into_par_iter().map(read).collect::<Vec<_>>();
+        let made: Vec<T> = read.into_iter().filter_map(|read| tally.taken(read)).collect();
+        any |= !made.is_empty();
+        hand_on(made, parts.at)?;
+    }
 }
 
 /// The articles of a file that holds many. Its parts without an article are told of together.
 pub(super) fn gathered(path: &str, read: impl Iterator<Item = Result<Article, Problem>>) -> Reading {
-    let (mut articles, mut tally) = (Vec::new(), Tally::default());
-    for (at, read) in read.enumerate() {
-        match read {
-            Ok(article) => articles.push(article),
-            Err(problem) => tally.add(at + 1, problem),
-        }
-    }
+    let mut tally = Tally::default();
+    let articles: Vec<Article> = read.filter_map(|read| tally.taken(read)).collect();
     let problems = tally.problems(path, articles.is_empty());
     Reading { articles, problems }
 }
@@ -196,6 +219,8 @@ pub(super) fn gathered(path: &str, read: impl Iterator<Item = Result<Article, Pr
 /// The parts that could not be read.
 #[derive(Default)]
 struct Tally {
+    /// How many parts were looked at.
+    seen: usize,
     /// Told of one by one.
     problems: Vec<Problem>,
     /// How many more there are of that kind.
@@ -206,6 +231,12 @@ struct Tally {
 }
 
 impl Tally {
+    /// What was read of the next part.
+    fn taken<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
+        self.seen += 1;
+        read.map_err(|problem| self.add(self.seen, problem)).ok()
+    }
+
     fn add(&mut self, at: usize, problem: Problem) {
         match problem.reason {
             // A picture among the articles is nothing to talk about.

@@ -4,6 +4,7 @@
 //! (`archive/schema.rs`). What a draft asks is answered by the sentences that share the most and the rarest words with it
 //! (`archive/find.rs`); only the articles they stand in are then read for their facts. So the index knows words and
 //! articles, and nothing of what a fact is: it need not be built again when the extractors learn something.
+mod create;
 mod find;
 mod list;
 mod name;

@@ -124,3 +124,24 @@ fn a_run_that_is_stopped_leaves_an_archive_and_the_next_one_goes_on() {
     assert_eq!(of_archive(&desk, "The pier cost $5 million."), []);
     assert_eq!(counts(&index(&desk)), [6, 0, 0, 0]);
 }
+
+#[test]
+fn a_file_of_many_articles_is_taken_whole_or_not_at_all() {
+    let desk = desk(0);
+    let record = |number: u64| {
+        let text = news::article(number);
+        let (headline, body) = text.split_once("\n\n").unwrap();
+        serde_json::json!({ "headline": headline, "body": body }).to_string()
+    };
+    let records: Vec<String> = (0..600).map(record).collect();
+    put(&desk, "wire.jsonl", &records.join("\n"));
+    let (articles, out) = (desk.path().join("articles"), desk.path().join("wire.copydesk"));
+    let halfway =
+        |_, _, articles| if articles > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let stopped = archive::index(&[articles], &out, &halfway).unwrap();
+    assert_eq!((stopped.contents.articles, stopped.contents.files), (0, 0));
+    let whole = index(&desk);
+    assert_eq!((counts(&whole), whole.contents.articles), ([1, 0, 0, 0], 600));
+    let codes: Vec<&str> = of_archive(&desk, &news::draft().0).iter().map(|it| it.code).collect();
+    assert_eq!(codes, news::draft().1);
+}

@@ -4,27 +4,27 @@
 //! moment leaves what the last commit made, and the next one goes on from there.
 use std::{
     collections::{HashMap, HashSet},
-    fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
 use tantivy::{
-    Index, IndexSettings, IndexWriter, Searcher, TantivyError, Term,
-    directory::{MmapDirectory, error::LockError},
+    Index, IndexWriter, Searcher, TantivyError, Term,
+    directory::error::LockError,
     indexer::{LogMergePolicy, UserOperation},
-    store::{Compressor, ZstdCompressor},
 };
 
 use super::{
-    Contents, FORMAT, MANAGED, METAS, damaged, list,
+    Contents, FORMAT,
+    create::open_or_create,
+    damaged, list,
     list::Held,
     schema::{Fields, Prepared},
     searcher,
 };
 use crate::{
-    source::{Problem, Reading, Reason, Role},
+    source::{Article, Problem, Reading, Reason, Role, part},
     workspace::{
         self, drafts,
         files::{self, Listing},
@@ -61,8 +61,6 @@ const MEMORY: usize = 256 << 20;
 const THREADS: usize = 2;
 /// A part of the index is written anew when so many of its documents are gone.
 const GONE: f32 = 0.1;
-/// Bytes of articles that are compressed together: more are smaller, fewer are sooner read.
-const TOGETHER: usize = 32 << 10;
 
 /// Brings the archive at `out` up to date with the files and folders at `paths`.
 ///
@@ -151,44 +149,87 @@ impl Writer {
     }
 
     fn read(&mut self, todo: &[Todo], gauge: Gauge<'_>, indexed: &mut Indexed) -> tantivy::Result<()> {
-        let all = todo.iter().map(|it| it.bytes).sum();
-        let (mut done, mut articles, mut uncommitted) = (0, 0, 0);
-        let mut rest = todo;
-        while !rest.is_empty() && gauge(done, all, articles).is_continue() {
+        let mut progress =
+            Progress { gauge, all: todo.iter().map(|it| it.bytes).sum(), done: 0, articles: 0 };
+        let (mut rest, mut committed) = (todo, 0);
+        while !rest.is_empty() && progress.tell().is_continue() {
             let (batch, after) = rest.split_at(batch(rest));
             rest = after;
-            let read: Vec<_> = batch.par_iter().map(|it| prepare(self.fields, it)).collect();
-            for (read, it) in read.into_iter().zip(batch) {
-                let (prepared, problems) = read;
-                // A file of which nothing could be read is tried again the next time.
-                if !prepared.is_empty() || problems.is_empty() {
-                    articles += self.add(it, prepared)?;
-                }
-                indexed.problems.extend(problems.into_iter().filter(|it| !is_passed_over(it)));
-                done += it.bytes;
-                uncommitted += it.bytes;
+            match batch {
+                [it] if it.holds_many() => self.read_parts(it, &mut progress, indexed)?,
+                batch => self.read_files(batch, &mut progress, indexed)?,
             }
-            if uncommitted >= COMMIT {
+            if progress.done - committed >= COMMIT {
                 self.commit()?;
-                uncommitted = 0;
+                committed = progress.done;
             }
         }
-        let _ = gauge(done, all, articles);
+        let _ = progress.tell();
         Ok(())
     }
 
-    /// Adds the articles of a file; how many they are.
-    fn add(&mut self, it: &Todo, articles: Vec<Prepared>) -> tantivy::Result<u64> {
-        let mut held = Held { stamp: it.stamp, ..Held::default() };
-        for article in articles {
-            held.bytes += article.bytes;
-            held.articles += 1;
-            let documents = self.fields.documents(article, &mut self.seen);
-            held.sentences += documents.len() as u64 - 1;
-            self.writer.run(documents.into_iter().map(UserOperation::Add))?;
+    /// Reads files side by side.
+    fn read_files(
+        &mut self,
+        batch: &[Todo],
+        progress: &mut Progress<'_>,
+        indexed: &mut Indexed,
+    ) -> tantivy::Result<()> {
+        let read: Vec<_> = batch.par_iter().map(|it| prepare(self.fields, it)).collect();
+        for ((articles, problems), it) in read.into_iter().zip(batch) {
+            let mut held = Held { stamp: it.stamp, ..Held::default() };
+            articles.into_iter().try_for_each(|article| self.add(article, &mut held))?;
+            self.close(it, held, problems, indexed);
+            progress.done += it.bytes;
+            progress.articles += held.articles;
         }
-        self.held.insert(it.file, held);
-        Ok(held.articles)
+        Ok(())
+    }
+
+    /// Reads a file of many articles, and holds no more of it than is read side by side.
+    fn read_parts(
+        &mut self,
+        it: &Todo,
+        progress: &mut Progress<'_>,
+        indexed: &mut Indexed,
+    ) -> tantivy::Result<()> {
+        let fields = self.fields;
+        let (mut held, mut added) = (Held { stamp: it.stamp, ..Held::default() }, Ok(()));
+        let (done, articles) = (progress.done, progress.articles);
+        let read = workspace::parts(
+            &it.path,
+            |article| it.prepare(fields, article),
+            |batch, bytes| {
+                added = batch.into_iter().try_for_each(|article| self.add(article, &mut held));
+                (progress.done, progress.articles) = (done + bytes, articles + held.articles);
+                if added.is_err() { ControlFlow::Break(()) } else { progress.tell() }
+            },
+        );
+        added?;
+        match read {
+            ControlFlow::Continue(problems) => self.close(it, held, problems, indexed),
+            // Half a file must not pass for the whole.
+            ControlFlow::Break(()) => _ = self.writer.delete_term(it.term(fields)),
+        }
+        progress.done = done + it.bytes;
+        Ok(())
+    }
+
+    /// Adds an article of a file.
+    fn add(&mut self, article: Prepared, held: &mut Held) -> tantivy::Result<()> {
+        held.bytes += article.bytes;
+        held.articles += 1;
+        let documents = self.fields.documents(article, &mut self.seen);
+        held.sentences += documents.len() as u64 - 1;
+        self.writer.run(documents.into_iter().map(UserOperation::Add)).map(drop)
+    }
+
+    /// A file is read. One of which nothing could be read is tried again the next time.
+    fn close(&mut self, it: &Todo, held: Held, problems: Vec<Problem>, indexed: &mut Indexed) {
+        if held.articles > 0 || problems.is_empty() {
+            self.held.insert(it.file, held);
+        }
+        indexed.problems.extend(problems.into_iter().filter(|it| !is_passed_over(it)));
     }
 
     fn commit(&mut self) -> tantivy::Result<Contents> {
@@ -213,74 +254,54 @@ impl Writer {
     }
 }
 
+/// How far the reading is.
+struct Progress<'a> {
+    gauge: Gauge<'a>,
+    /// Bytes of all files to be read, and of those that are.
+    all: u64,
+    done: u64,
+    articles: u64,
+}
+
+impl Progress<'_> {
+    fn tell(&self) -> ControlFlow<()> {
+        (self.gauge)(self.done, self.all, self.articles)
+    }
+}
+
+impl Todo {
+    fn holds_many(&self) -> bool {
+        part::holds_many(&self.path.to_string_lossy())
+    }
+
+    fn term(&self, fields: Fields) -> Term {
+        Term::from_field_u64(fields.file, self.file)
+    }
+
+    fn prepare(&self, fields: Fields, mut article: Article) -> Prepared {
+        self.entries.apply(&mut article);
+        fields.prepare(&article, self.file, self.stamp)
+    }
+}
+
 /// The articles of a file, article by article, and what could not be read of it.
 fn prepare(fields: Fields, it: &Todo) -> (Vec<Prepared>, Vec<Problem>) {
     let Reading { articles, problems } = workspace::read(&it.path, Role::Source);
-    let prepared = articles.into_iter().map(|mut article| {
-        it.entries.apply(&mut article);
-        fields.prepare(&article, it.file, it.stamp)
-    });
-    (prepared.collect(), problems)
+    (articles.into_iter().map(|article| it.prepare(fields, article)).collect(), problems)
 }
 
-/// How many of the files are read side by side.
+/// How many of the files are read side by side; one that holds many articles is read alone.
 fn batch(todo: &[Todo]) -> usize {
     let mut bytes = 0;
     let within = todo.iter().take_while(|it| {
-        let fits = bytes < BATCH;
+        let fits = bytes < BATCH && !it.holds_many();
         bytes += it.bytes;
         fits
     });
-    within.count()
+    within.count().max(1)
 }
 
-/// The index at a folder; a new one where there is none. One that is damaged or of another form is built anew.
-fn open_or_create(out: &Path) -> Result<Index, Reason> {
-    let create = || {
-        let settings = IndexSettings {
-            docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
-            docstore_blocksize: TOGETHER,
-            ..IndexSettings::default()
-        };
-        let directory = MmapDirectory::open(out).map_err(|error| Reason::Unwritable(error.to_string()))?;
-        Index::create(directory, Fields::schema(), settings).map_err(|error| failed(&error))
-    };
-    fs::create_dir_all(out).map_err(|error| Reason::Unwritable(error.to_string()))?;
-    match super::open(out) {
-        Ok((index, _)) if index.validate_checksum().is_ok_and(|damaged| damaged.is_empty()) => Ok(index),
-        Err(Reason::Unreadable(why)) => Err(Reason::Unreadable(why)),
-        _ => {
-            empty(out)?;
-            create()
-        }
-    }
-}
-
-/// Takes the files of an index out of its folder; a folder with anything else in it is left alone.
-fn empty(out: &Path) -> Result<(), Reason> {
-    let unwritable = |error: std::io::Error| Reason::Unwritable(error.to_string());
-    let entries: Vec<PathBuf> =
-        fs::read_dir(out).map_err(unwritable)?.flatten().map(|entry| entry.path()).collect();
-    if let Some(other) = entries.iter().find(|path| !is_of_index(path)) {
-        return Err(Reason::Unwritable(format!(
-            "there is {} in it, which is no part of an archive",
-            other.display()
-        )));
-    }
-    entries.iter().try_for_each(|path| fs::remove_file(path).map_err(unwritable))
-}
-
-/// Segments are named by 32 hexadecimal digits; beside them stand the lists of them and the locks.
-fn is_of_index(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = name.split('.').next().unwrap_or_default();
-    let is_segment = stem.len() == 32 && stem.bytes().all(|it| it.is_ascii_hexdigit());
-    is_segment
-        || [METAS, MANAGED, ".tantivy-meta.lock", ".tantivy-writer.lock"].contains(&&*name)
-        || name.starts_with(".tmp")
-}
-
-fn failed(error: &TantivyError) -> Reason {
+pub(super) fn failed(error: &TantivyError) -> Reason {
     match error {
         TantivyError::LockFailure(LockError::LockBusy, _) => Reason::Busy,
         error => Reason::Unwritable(error.to_string()),
