@@ -1,16 +1,14 @@
 //! Runs of `corpus index` killed at random moments: after each the archive must answer as before, and the next run go on.
 use std::{
     fs,
-    ops::ControlFlow,
     path::Path,
     process::{Command, Stdio},
     thread::sleep,
-    time::{Duration, Instant},
 };
 
-use copydesk::workspace::archive::{self, Archive};
+use copydesk::workspace::archive::Archive;
 
-use crate::{codes, library, news, write};
+use crate::{codes, index, library, news, timed, write};
 
 /// So many articles, of which a part is changed before each run.
 const ARTICLES: u64 = 2_000;
@@ -20,7 +18,7 @@ const CHANGED: u64 = 400;
 pub(crate) fn kill(folder: &Path, times: u64) -> std::io::Result<String> {
     let (corpus, out) = (folder.join("articles"), folder.join("a.copydesk"));
     write(&corpus, ARTICLES)?;
-    let whole = index(&corpus, &out);
+    let (whole, _) = timed(|| index(&corpus, &out));
     let (draft, planted) = news::draft();
     let (mut wrong, mut cut) = (0, 0);
     for time in 0..times {
@@ -45,11 +43,4 @@ pub(crate) fn kill(folder: &Path, times: u64) -> std::io::Result<String> {
     Ok(format!(
         "{times} runs, {cut} of them killed at work: {wrong} answered wrongly; whole and sound at the end: {sound}"
     ))
-}
-
-fn index(corpus: &Path, out: &Path) -> Duration {
-    let started = Instant::now();
-    let indexed = archive::index(&[corpus.to_owned()], out, &|_, _, _| ControlFlow::Continue(()));
-    assert!(indexed.is_ok_and(|it| it.problems.is_empty()), "the archive is written");
-    started.elapsed()
 }

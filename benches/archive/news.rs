@@ -297,29 +297,44 @@ fn second(it: &Event) -> String {
     )
 }
 
-/// A draft on the first events and the codes of the findings it must have, in the order of the text; nothing else in it is
-/// wrong.
+/// A draft of a thousand words with thirty figures, dates and quotations on the first events, and the codes of the findings
+/// it must have, in the order of the text; nothing else in it is wrong.
 pub(crate) fn draft() -> (String, Vec<&'static str>) {
+    draft_of(DRAFTED, 1_000)
+}
+
+/// The same of so many words, on so many events.
+pub(crate) fn draft_of(events: u64, words: usize) -> (String, Vec<&'static str>) {
     let (mut text, mut planted) = (String::new(), Vec::new());
-    for number in 0..DRAFTED {
+    for number in 0..events {
         let it = Event::new(number);
         right(&it, &mut text);
         planted.extend(wrong(&it, number, &mut text));
     }
-    // As much again that states nothing: a draft of a thousand words.
-    for at in 0.. {
-        if text.split_whitespace().count() > 1_000 {
+    let mut count = text.split_whitespace().count();
+    for at in (0..events).cycle() {
+        if count >= words {
             break;
         }
-        let it = Event::new(at % DRAFTED);
-        let _ = write!(
-            text,
-            "People in {} still speak of the {} as if it had always been there. They walk past the {} in the morning and \
-             past the shops in the evening, and few of them remember the {} that it was built against.\n\n",
-            it.town, it.thing, it.thing, it.worry
-        );
+        let start = text.len();
+        aside(&Event::new(at), count < words / 2, &mut text);
+        count += text[start..].split_whitespace().count();
     }
     (text, planted)
+}
+
+/// What is no news, with a figure that was told before or without.
+fn aside(it: &Event, figure: bool, text: &mut String) {
+    let Event { town, thing, worry, cost, .. } = it;
+    let _ = write!(
+        text,
+        "People in {town} still speak of the {thing} as if it had always been there. They walk past the {thing} in the \
+         morning and past the shops in the evening, and few of them remember the {worry} that it was built against.",
+    );
+    if figure {
+        let _ = write!(text, " Fewer still grudge the {thing} of {town} the ${cost} million it cost.");
+    }
+    text.push_str("\n\n");
 }
 
 /// What the articles say, in other words.
