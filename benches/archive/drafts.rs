@@ -5,10 +5,15 @@ use copydesk::workspace::Library;
 
 use crate::{analysis, codes, index, keystroke, library, middle, ms, news, timed, write};
 
-/// Lengths of drafts, in words, and how many of them are told of one event.
+/// Lengths of drafts, in words, of which so many are told of one event.
 const WORDS: [usize; 5] = [500, 1_000, 5_000, 20_000, 50_000];
 const TOLD: usize = 250;
 const ARTICLES: u64 = 1_000;
+
+/// How many events a draft of so many words tells of.
+pub(crate) fn events(words: usize) -> u64 {
+    (words / TOLD).max(1) as u64
+}
 
 /// Tells what each length costs; all that is planted must be found, and nothing else.
 pub(crate) fn tell(folder: &Path) -> std::io::Result<()> {
@@ -19,7 +24,7 @@ pub(crate) fn tell(folder: &Path) -> std::io::Result<()> {
     eprintln!("{ARTICLES} articles: a check and a keystroke, by the words of the draft, in ms");
     eprintln!("    words    archive     memory | keystroke  in memory | found");
     for words in WORDS {
-        let (text, planted) = news::draft_of((words / TOLD) as u64, words);
+        let (text, planted) = news::draft_of(events(words), words);
         let check = |library: &Arc<Library>| {
             let found = codes(&analysis(&text, library));
             assert_eq!(found, planted, "{words} words");

@@ -5,7 +5,7 @@
 //! the contradictions found in one draft. By the draft's length (`drafts.rs`): a check and a keystroke, on disk and in memory.
 //!
 //! `cargo bench --bench archive` takes up to 100,000 articles; `cargo bench --bench archive -- 1000000` as many as it is
-//! told; `cargo bench --bench archive -- write FOLDER 1000` leaves the articles and the draft there to be looked at, and
+//! told; `cargo bench --bench archive -- write FOLDER 1000 500` leaves so many articles and a draft of so many words there, and
 //! `cargo bench --bench archive -- kill 200` kills as many runs at random moments.
 #![expect(clippy::print_stderr, reason = "a benchmark tells what it measured")]
 mod corpora;
@@ -43,7 +43,8 @@ fn main() -> std::io::Result<()> {
     if let Some(at) = args.iter().position(|arg| arg == "write") {
         let (folder, articles) = (Path::new(&args[at + 1]), args[at + 2].parse().unwrap_or(0));
         write(&folder.join("articles"), articles)?;
-        return fs::write(folder.join("draft.md"), news::draft().0);
+        let words = args.get(at + 3).and_then(|words| words.parse().ok()).unwrap_or(1_000);
+        return fs::write(folder.join("draft.md"), news::draft_of(drafts::events(words), words).0);
     }
     let folder = tempfile::tempdir()?;
     if let Some(at) = args.iter().position(|arg| arg == "kill") {

@@ -118,7 +118,10 @@ fn are_one_thing(ctx: &DraftContext<'_>, earlier: &OpenFigure, later: &OpenFigur
         let again = theirs.is_definite || is_transposed || headline && shares(ours, theirs, |_| true);
         return ours.head.is_some() && ours.head == theirs.head && again;
     }
-    shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
+    // A share of the anglers is none of the gardeners.
+    let of_another = ours.whole.zip(theirs.whole).is_some_and(|(ours, theirs)| ours != theirs);
+    (is_transposed || !of_another)
+        && shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
 }
 
 fn are_one_event(ctx: &DraftContext<'_>, earlier: &OpenDate, later: &OpenDate) -> bool {

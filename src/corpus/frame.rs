@@ -27,6 +27,8 @@ pub struct Frame {
     pub terms: Vec<(u64, f32)>,
     /// The concept that is counted, or the noun behind the unit.
     pub head: Option<u64>,
+    /// Of a share, the first word of what it is a share of: the gardeners, in "36 percent of the gardeners".
+    pub whole: Option<u64>,
     /// The figure names a thing again: "the 14 governors".
     pub is_definite: bool,
     /// Concepts right beside the fact that are named again: "the debate", "Saturday's rally".

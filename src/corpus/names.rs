@@ -27,6 +27,8 @@ pub struct KnownName {
     pub first: Option<(usize, Place)>,
     /// The offices the sources give, each once a source.
     pub offices: Vec<HeldOffice>,
+    /// A source calls whom it names by the last word alone, as people are called.
+    by_surname: bool,
     /// How often the sources make it a woman's, and a man's.
     genders: [usize; 2],
     /// How often it names a person, and how often a place or body.
@@ -115,7 +117,10 @@ impl Names {
 
     fn add_mention(&mut self, source: usize, article: &Article, name: &Name) {
         let known = self.entry(folded_words(&name.full), &name.full, name.kind);
-        self.add_spellings(known, name.place.text(article));
+        let written = name.place.text(article);
+        let words = &self.all[known].words;
+        self.all[known].by_surname |= words.len() > 1 && folded_words(written) == words[words.len() - 1..];
+        self.add_spellings(known, written);
         self.add_spellings(known, &name.full);
         if !article.blocks[name.place.block].is_evidence() {
             return;
@@ -139,7 +144,8 @@ impl Names {
         let (text, sources) = (text.to_owned(), BTreeSet::new());
         let (first, offices) = (None, Vec::new());
         let (genders, votes) = ([0; 2], [0; 2]);
-        self.all.push(KnownName { text, kind, words, sources, first, offices, genders, votes });
+        let by_surname = false;
+        self.all.push(KnownName { text, kind, words, sources, first, offices, by_surname, genders, votes });
         self.all[known].vote(kind);
         known
     }
@@ -205,9 +211,10 @@ impl Names {
     /// speak like one.
     pub fn is_person(&self, index: usize) -> bool {
         let name = &self.all[index];
-        let surname =
-            name.words.last().is_some_and(|last| self.by_words.contains_key(std::slice::from_ref(last)));
-        name.kind == NameKind::Person && (surname || !name.offices.is_empty() || name.gender().is_some())
+        let alone =
+            || name.words.last().is_some_and(|last| self.by_words.contains_key(std::slice::from_ref(last)));
+        let called = name.by_surname || alone();
+        name.kind == NameKind::Person && (called || !name.offices.is_empty() || name.gender().is_some())
     }
 
     /// What is known of a folded word of names.

@@ -12,6 +12,9 @@ use crate::{
 /// A figure belongs to the words right beside it.
 const FIGURE: Nearness = Nearness { halves: 5.0, across_clause: 0.55 };
 
+/// Articles and the like between "of" and the whole: so many words with it at most.
+const BEHIND_OF: usize = 4;
+
 impl Framer<'_> {
     /// The frame of a figure; the noun it counts is kept apart from the words around.
     pub fn figure(&self, figure: &Figure) -> Frame {
@@ -30,7 +33,26 @@ impl Framer<'_> {
         let is_change = self.is_change(figure.place.block, &own);
         let is_worked_out = is_change || self.is_worked_out(figure.place.block, &own);
         let is_definite = own.start.checked_sub(1).is_some_and(|at| self.is_definite(figure.place.block, at));
-        Frame { head, is_change, is_worked_out, is_definite, ..self.frame(&figure.place, &own, FIGURE) }
+        let whole = self.whole(figure.place.block, own.end);
+        Frame {
+            head,
+            whole,
+            is_change,
+            is_worked_out,
+            is_definite,
+            ..self.frame(&figure.place, &own, FIGURE)
+        }
+    }
+
+    /// What stands behind "of", up to the end of the clause.
+    fn whole(&self, block: usize, at: usize) -> Option<u64> {
+        let words = &self.terms(block).words;
+        let of = &self.article.blocks[block].prose[words.get(at)?.span.clone()];
+        if of != self.article.language.figures.of {
+            return None;
+        }
+        let clause = words[at + 1..].iter().take_while(|term| !term.breaks);
+        clause.take(BEHIND_OF).find(|term| term.weight > 0.0).map(|term| term.key)
     }
 
     fn is_worked_out(&self, block: usize, own: &Range<usize>) -> bool {
