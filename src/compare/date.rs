@@ -69,6 +69,8 @@ const SURELY_SAME_EVENT: f32 = 0.45;
 const SUPPORT_SHARE: f32 = 0.6;
 const WEEKDAY_SHARE: f32 = 0.7;
 const LITTLE: f32 = 0.4;
+/// An agreeing answer counts so much where it is told of another body or place, and a contradicting one of the draft's.
+const ELSEWHERE: f32 = 0.5;
 /// A date of an event so unlike supports nothing, though it be the same.
 const SLIGHT: f32 = 0.1;
 
@@ -145,6 +147,13 @@ fn answers<'a>(ours: &Ours<'_>, corpus: &'a Corpus) -> Vec<Answer<'a>> {
         Answer { fact, date, likeness: likeness(ours, fact, date, relation, corpus), relation }
     };
     let mut answers: Vec<Answer> = near.map(answer).collect();
+    let subject = |it: &Answer| ours.frame.shares_subject(&it.fact.frame);
+    let is_told = |it: &Answer| it.relation == Relation::Conflicts && subject(it) == Some(true);
+    if answers.iter().any(|it| is_told(it) && it.likeness >= SAME_EVENT) {
+        // What another town did on the day does not make it right for this one.
+        let of_others = |it: &&mut Answer| it.relation == Relation::Agrees && subject(it) == Some(false);
+        answers.iter_mut().filter(of_others).for_each(|it| it.likeness *= ELSEWHERE);
+    }
     answers.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     answers
 }

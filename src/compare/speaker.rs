@@ -34,7 +34,7 @@ pub struct Parties<'a> {
 
 /// Whether two speakers are one: `None` where that cannot be told.
 ///
-/// Persons are told apart by their names: any shared name word makes them one. An office is a person's if the draft
+/// Persons are told apart by their names: any shared name word but a first name makes them one. An office is a person's if the draft
 /// names just one who holds it; a pronoun that was not resolved, or a body ("the ministry"), is never told apart from
 /// anybody. A document ("the report said") is told apart from people who are not spoken of where it is quoted.
 pub fn same(it: &Parties) -> Option<bool> {
@@ -45,7 +45,7 @@ pub fn same(it: &Parties) -> Option<bool> {
         Some(_) => capitals(full(it.ours), language),
     };
     let theirs = capitals(full(it.theirs), language);
-    if ours.iter().any(|word| theirs.contains(word)) {
+    if ours.iter().any(|word| theirs.contains(word)) && !are_namesakes(&ours, &theirs, it.corpus) {
         return Some(true);
     }
     let fits = |speaker: &Speaker, words: &[String], article: &Article| {
@@ -64,6 +64,22 @@ pub fn same(it: &Parties) -> Option<bool> {
     let another =
         fits(it.theirs, &theirs, source) && !holder::may_hold(it, &theirs) && !in_doubt(it, &ours, &theirs);
     (another || is_document(it, &ours)).then_some(false)
+}
+
+/// Have two people of the sources the first name in common, and nothing else? Not if there is one of all these names.
+fn are_namesakes(ours: &[String], theirs: &[String], corpus: &Corpus) -> bool {
+    let (Some((first, rest)), Some((other, others))) = (ours.split_first(), theirs.split_first()) else {
+        return false;
+    };
+    let known = |words: &[String]| corpus.names.of_words(words).is_some();
+    let both = || ours.iter().chain(others).cloned().collect::<Vec<String>>();
+    first == other
+        && !rest.is_empty()
+        && !others.is_empty()
+        && !rest.iter().any(|word| others.contains(word))
+        && known(ours)
+        && known(theirs)
+        && corpus.names.with_all(&both()).next().is_none()
 }
 
 fn full(speaker: &Speaker) -> &str {

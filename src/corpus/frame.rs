@@ -303,12 +303,12 @@ impl Frame {
         !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
     }
 
-    /// Are the two told of bodies or places that have no word in common?
-    pub fn has_other_subject(&self, other: &Frame) -> bool {
-        let (Some(ours), Some(theirs)) = (&self.subject, &other.subject) else { return false };
+    /// Are the two told of one body or place, as far as a word of the names tells? `None` where either names none.
+    pub fn shares_subject(&self, other: &Frame) -> Option<bool> {
+        let (ours, theirs) = (self.subject.as_ref()?, other.subject.as_ref()?);
         let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
         let theirs = words(theirs);
-        !words(ours).iter().any(|word| theirs.contains(word))
+        Some(words(ours).iter().any(|word| theirs.contains(word)))
     }
 
     /// How much two frames share: the sum over shared concepts of rarity × nearness × nearness.

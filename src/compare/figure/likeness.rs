@@ -55,7 +55,7 @@ pub(super) fn of(
     if strangers {
         likeness *= OTHER_PEOPLE;
     }
-    if frame.has_other_subject(&fact.frame) {
+    if frame.shares_subject(&fact.frame) == Some(false) {
         likeness *= OTHER_SUBJECT;
     }
     if shared > 0.0 {
