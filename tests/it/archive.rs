@@ -5,7 +5,7 @@ use copydesk::{
     analysis::Analysis,
     config::Config,
     finding::Finding,
-    source::{self, Role},
+    source::{self, Reason, Role},
     workspace::{
         self,
         archive::{self, Indexed},
@@ -68,6 +68,24 @@ fn an_archive_answers_as_its_folder_does() {
             .collect()
     };
     assert_eq!(told(&found), told(&findings(&desk.path().join("articles"), &draft)));
+}
+
+#[test]
+fn records_of_something_else_are_counted_in_a_folder_and_told_by_name() {
+    let desk = desk(1);
+    put(&desk, "package.json", r#"{"name": "x", "version": "1.0.0"}"#);
+    put(&desk, "picture.json", r#"{"uri": "u", "type": "picture", "headline": "A pier"}"#);
+    for added in [1, 0] {
+        let indexed = index(&desk);
+        assert_eq!(counts(&indexed), [added, 0, 0, 1 - added]);
+        assert_eq!(indexed.passed_over, 2);
+    }
+    let named = ["package.json", "picture.json"].map(|name| desk.path().join("articles").join(name));
+    let out = desk.path().join("named.copydesk");
+    let indexed = archive::index(&named, &out, &|_, _, _| ControlFlow::Continue(())).unwrap();
+    let reasons: Vec<&Reason> = indexed.problems.iter().map(|it| &it.reason).collect();
+    assert_eq!(reasons, [&Reason::NoNews, &Reason::OtherNews]);
+    assert_eq!((indexed.added, indexed.passed_over), (0, 0));
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn told_in_words(output: &Path, indexed: &Indexed, started: Instant) -> String {
         (indexed.changed, "changed"),
         (indexed.removed, "removed"),
         (indexed.unchanged, "unchanged"),
+        (indexed.passed_over, "without an article"),
     ];
     let changes = changes.iter().filter(|it| it.0 > 0).map(|(number, how)| format!("{number} {how}"));
     let changes: Vec<String> = changes.collect();

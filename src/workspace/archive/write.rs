@@ -46,6 +46,8 @@ pub struct Indexed {
     pub removed: usize,
     /// Files that are as they were.
     pub unchanged: usize,
+    /// Files of folders that hold records of something else, which nobody takes for articles.
+    pub passed_over: usize,
     /// What could not be read, or not be used.
     pub problems: Vec<Problem>,
 }
@@ -73,7 +75,8 @@ pub fn index(paths: &[PathBuf], out: &Path, gauge: Gauge<'_>) -> Result<Indexed,
     problems.extend(sidecars.problems.iter().cloned());
     let mut writer = Writer::open(out).map_err(problem)?;
     let mut indexed = Indexed { problems, ..Indexed::default() };
-    let todo = writer.compare(files, &sidecars, &mut indexed).map_err(|error| problem(damaged(&error)))?;
+    let todo =
+        writer.compare(paths, files, &sidecars, &mut indexed).map_err(|error| problem(damaged(&error)))?;
     writer.read(&todo, gauge, &mut indexed).map_err(|error| problem(failed(&error)))?;
     indexed.contents = writer.finish().map_err(|error| problem(failed(&error)))?;
     Ok(indexed)
@@ -86,6 +89,9 @@ struct Todo {
     stamp: u64,
     bytes: u64,
     entries: Entries,
+    /// It was given by name, and not with its folder.
+    is_named: bool,
+    is_new: bool,
 }
 
 struct Writer {
@@ -120,23 +126,26 @@ impl Writer {
     /// What is to be read; what is gone or is to be read again is taken out.
     fn compare(
         &mut self,
+        named: &[PathBuf],
         files: Vec<PathBuf>,
         sidecars: &Sidecars,
         indexed: &mut Indexed,
     ) -> tantivy::Result<Vec<Todo>> {
         let todo = |path: PathBuf| {
-            let entries = sidecars.of(&path);
+            let (entries, is_named) = (sidecars.of(&path), named.contains(&path));
             let path = drafts::absolute(&path);
+            let file = list::file(&path);
+            let is_new = !self.held.contains_key(&file);
             let (stamp, bytes) = list::stamp(&path).unwrap_or_default();
             // What a sidecar tells of a file is a change of it.
-            Todo { file: list::file(&path), path, stamp: stamp ^ entries.print(), bytes, entries }
+            Todo { path, file, stamp: stamp ^ entries.print(), bytes, entries, is_named, is_new }
         };
         let mut todo: Vec<Todo> = files.into_par_iter().map(todo).collect();
         let listed: HashSet<u64> = todo.iter().map(|it| it.file).collect();
         let gone: Vec<u64> = self.held.keys().copied().filter(|file| !listed.contains(file)).collect();
         let held = |it: &&Todo| self.held.get(&it.file).is_some_and(|held| held.stamp != it.stamp);
         let changed: Vec<u64> = todo.iter().filter(held).map(|it| it.file).collect();
-        let new = todo.iter().filter(|it| !self.held.contains_key(&it.file)).count();
+        let new = todo.iter().filter(|it| it.is_new).count();
         (indexed.added, indexed.changed, indexed.removed) = (new, changed.len(), gone.len());
         indexed.unchanged = todo.len() - new - changed.len();
         let going = gone.into_iter().chain(changed).collect();
@@ -226,8 +235,12 @@ impl Writer {
 
     /// A file is read. One of which nothing could be read is tried again the next time.
     fn close(&mut self, it: &Todo, held: Held, problems: Vec<Problem>, indexed: &mut Indexed) {
+        let is_passed_over = |problem: &Problem| !it.is_named && is_passed_over(problem);
         if held.articles > 0 || problems.is_empty() {
             self.held.insert(it.file, held);
+        } else {
+            indexed.added -= usize::from(it.is_new);
+            indexed.passed_over += usize::from(problems.iter().all(is_passed_over));
         }
         indexed.problems.extend(problems.into_iter().filter(|it| !is_passed_over(it)));
     }
