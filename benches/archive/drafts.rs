@@ -1,5 +1,5 @@
 //! What a draft costs by its length, against an archive and against the same articles in memory.
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc};
 
 use copydesk::workspace::Library;
 
@@ -28,7 +28,7 @@ pub(crate) fn tell(folder: &Path) -> std::io::Result<()> {
         let check = |library: &Arc<Library>| {
             let found = codes(&analysis(&text, library));
             assert_eq!(found, planted, "{words} words");
-            middle(|| checked(&text, library))
+            middle(|| timed(|| analysis(&text, library)).0)
         };
         eprintln!(
             "{words:>9} {:>10.1} {:>10.1} | {:>9.2} {:>10.2} | {} of {}",
@@ -41,8 +41,4 @@ pub(crate) fn tell(folder: &Path) -> std::io::Result<()> {
         );
     }
     Ok(())
-}
-
-fn checked(text: &str, library: &Arc<Library>) -> Duration {
-    timed(|| analysis(text, library)).0
 }

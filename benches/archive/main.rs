@@ -32,6 +32,10 @@ use copydesk::{
     },
 };
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Checks, of which the middle one counts.
 const TIMES: usize = 15;
 
@@ -43,8 +47,9 @@ fn main() -> std::io::Result<()> {
     if let Some(at) = args.iter().position(|arg| arg == "write") {
         let (folder, articles) = (Path::new(&args[at + 1]), args[at + 2].parse().unwrap_or(0));
         write(&folder.join("articles"), articles)?;
-        let words = args.get(at + 3).and_then(|words| words.parse().ok()).unwrap_or(1_000);
-        return fs::write(folder.join("draft.md"), news::draft_of(drafts::events(words), words).0);
+        let words = args.get(at + 3).and_then(|words| words.parse().ok());
+        let draft = words.map_or_else(news::draft, |words| news::draft_of(drafts::events(words), words));
+        return fs::write(folder.join("draft.md"), draft.0);
     }
     let folder = tempfile::tempdir()?;
     if let Some(at) = args.iter().position(|arg| arg == "kill") {

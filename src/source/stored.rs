@@ -33,8 +33,8 @@ struct StoredBlock {
 }
 
 impl Article {
-    /// The article as bytes. What is a draft's, or a wish of the reader's, is left out.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The article as JSON. What is a draft's, or a wish of the reader's, is left out.
+    pub fn to_json(&self) -> String {
         let stored = Stored {
             id: self.id.clone(),
             path: self.path.clone(),
@@ -50,12 +50,12 @@ impl Article {
             text: self.text.as_str().to_owned(),
             blocks: self.blocks.iter().map(|block| StoredBlock::of(block, self.text.as_str())).collect(),
         };
-        serde_json::to_vec(&stored).unwrap_or_default()
+        serde_json::to_string(&stored).unwrap_or_default()
     }
 
-    /// The article that was made into these bytes; none where they are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Article> {
-        let stored: Stored = serde_json::from_slice(bytes).ok()?;
+    /// The article that was made into this; none where it is something else.
+    pub fn from_json(json: &str) -> Option<Article> {
+        let stored: Stored = serde_json::from_str(json).ok()?;
         let blocks = stored.blocks.into_iter().map(|block| block.read(&stored.text));
         Some(Article {
             blocks: blocks.collect::<Option<_>>()?,
@@ -123,9 +123,9 @@ mod tests {
         ];
         for (path, text) in pages {
             let article = source::article(path, text, Role::Source);
-            let back = Article::from_bytes(&article.to_bytes());
+            let back = Article::from_json(&article.to_json());
             assert_eq!(format!("{:?}", Some(&article)), format!("{:?}", back.as_ref()), "{path}");
         }
-        assert!(Article::from_bytes(b"{}").is_none());
+        assert!(Article::from_json("{}").is_none());
     }
 }

@@ -36,7 +36,7 @@ use crate::{
 const METAS: &str = "meta.json";
 const MANAGED: &str = ".managed.json";
 /// The form of the index: another one cannot be read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What an archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -51,7 +51,7 @@ impl Fields {
         let raw = raw.set_index_option(IndexRecordOption::Basic);
         // Without lengths of fields: nothing is ranked by them.
         let numbers = NumericOptions::default().set_indexed();
-        schema.add_bytes_field("article", STORED);
+        schema.add_text_field("article", STORED);
         schema.add_u64_field("file", numbers.clone());
         schema.add_u64_field("path", FAST);
         schema.add_u64_field("stamp", FAST);
@@ -83,7 +83,7 @@ impl Fields {
     /// An article as it will stand in the index: the work that needs no other article.
     pub(super) fn prepare(self, article: &Article, file: u64, stamp: u64) -> Prepared {
         let mut own = TantivyDocument::new();
-        own.add_bytes(self.article, &sealed(article.to_bytes()));
+        own.add_text(self.article, sealed(&article.to_json()));
         own.add_u64(self.file, file);
         own.add_u64(self.path, file);
         own.add_u64(self.stamp, stamp);
@@ -172,17 +172,17 @@ pub(super) fn article(
     address: DocAddress,
 ) -> tantivy::Result<Option<Article>> {
     let document: TantivyDocument = searcher.doc(address)?;
-    let stored = document.get_first(fields.article).and_then(|value| value.as_bytes());
-    Ok(stored.and_then(unsealed).and_then(Article::from_bytes))
+    let stored = document.get_first(fields.article).and_then(|value| value.as_str());
+    Ok(stored.and_then(unsealed).and_then(Article::from_json))
 }
 
 /// With a checksum in front: a quotation is never cited from a page that has rotted.
-fn sealed(bytes: Vec<u8>) -> Vec<u8> {
-    [xxh3_64(&bytes).to_le_bytes().as_slice(), &bytes].concat()
+fn sealed(text: &str) -> String {
+    format!("{:016x}{text}", xxh3_64(text.as_bytes()))
 }
 
 /// Without it, if it is right.
-fn unsealed(bytes: &[u8]) -> Option<&[u8]> {
-    let (sum, bytes) = bytes.split_first_chunk()?;
-    (u64::from_le_bytes(*sum) == xxh3_64(bytes)).then_some(bytes)
+fn unsealed(sealed: &str) -> Option<&str> {
+    let (sum, text) = sealed.split_at_checked(16)?;
+    (u64::from_str_radix(sum, 16) == Ok(xxh3_64(text.as_bytes()))).then_some(text)
 }

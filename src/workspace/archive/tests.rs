@@ -102,11 +102,11 @@ fn two_runs_do_not_write_at_once() {
 fn an_archive_of_another_form_is_named_and_built_anew() {
     let (folder, out) = archived(&story());
     let metas = fs::read_to_string(out.join(METAS)).unwrap();
-    let other = metas.replace(r#"\"format\":1"#, r#"\"format\":9"#);
+    let other = metas.replace(&format!(r#"\"format\":{FORMAT}"#), r#"\"format\":9"#);
     assert_ne!(metas, other);
     fs::write(out.join(METAS), other).unwrap();
     let reason = Archive::open(&out, false).err().map(|it| it.reason);
-    assert_eq!(reason, Some(Reason::ArchiveFormat { found: 9, read: 1 }));
+    assert_eq!(reason, Some(Reason::ArchiveFormat { found: 9, read: FORMAT }));
     assert_eq!(write(&folder, &out).added, 1);
     assert_eq!(Archive::open(&out, false).unwrap().contents().articles, 1);
 }
