@@ -297,8 +297,8 @@ fn second(it: &Event) -> String {
     )
 }
 
-/// A draft of a thousand words with thirty figures, dates and quotations on the first events, and the codes of the findings
-/// it must have, in the order of the text; nothing else in it is wrong.
+/// A draft of a thousand words with some thirty figures, dates and quotations on the first events, and the codes of the
+/// findings it must have, in the order of the text; nothing else in it is wrong.
 pub(crate) fn draft() -> (String, Vec<&'static str>) {
     draft_of(DRAFTED, 1_000)
 }
@@ -317,24 +317,21 @@ pub(crate) fn draft_of(events: u64, words: usize) -> (String, Vec<&'static str>)
             break;
         }
         let start = text.len();
-        aside(&Event::new(at), count < words / 2, &mut text);
+        aside(&Event::new(at), &mut text);
         count += text[start..].split_whitespace().count();
     }
     (text, planted)
 }
 
-/// What is no news, with a figure that was told before or without.
-fn aside(it: &Event, figure: bool, text: &mut String) {
+/// What is no news, with a figure that was told before.
+fn aside(it: &Event, text: &mut String) {
     let Event { town, thing, worry, cost, .. } = it;
     let _ = write!(
         text,
         "People in {town} still speak of the {thing} as if it had always been there. They walk past the {thing} in the \
-         morning and past the shops in the evening, and few of them remember the {worry} that it was built against.",
+         morning and past the shops in the evening, and few of them remember the {worry} that it was built against. Fewer \
+         still grudge the {thing} of {town} the ${cost} million it cost.\n\n",
     );
-    if figure {
-        let _ = write!(text, " Fewer still grudge the {thing} of {town} the ${cost} million it cost.");
-    }
-    text.push_str("\n\n");
 }
 
 /// What the articles say, in other words.
