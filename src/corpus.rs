@@ -9,6 +9,7 @@ pub mod names;
 pub mod passage;
 pub mod question;
 pub mod rarity;
+mod remembered;
 pub mod retrieval;
 pub mod search;
 pub mod sheet;

@@ -9,7 +9,10 @@ use std::{
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::{
-    corpus::word::{self, Word, words},
+    corpus::{
+        remembered::Remembered,
+        word::{self, Word, words},
+    },
     facts::sentence,
     lang::Language,
     text::Span,
@@ -151,14 +154,8 @@ impl Concepts {
         Term { span: word.span.clone(), breaks, meaning }
     }
 
-    /// A text has few words, often: each is looked up once.
     fn meaning(&self, word: &Word) -> Meaning {
-        KNOWN.with_borrow_mut(|known| {
-            if known.len() >= MOST_KNOWN {
-                known.clear();
-            }
-            *known.entry((self.language.code, word.key)).or_insert_with(|| self.look_up(word))
-        })
+        KNOWN.with_borrow_mut(|known| known.get(self.language, word.key, || self.look_up(word)))
     }
 
     fn look_up(&self, word: &Word) -> Meaning {
@@ -183,10 +180,7 @@ impl Concepts {
     }
 }
 
-/// More words than this are looked up again.
-const MOST_KNOWN: usize = 1 << 16;
-
 thread_local! {
-    /// What words mean, by language and by [`Word::key`].
-    static KNOWN: RefCell<HashMap<(&'static str, u64), Meaning>> = RefCell::default();
+    /// What words mean, by [`Word::key`].
+    static KNOWN: RefCell<Remembered<Meaning>> = RefCell::default();
 }

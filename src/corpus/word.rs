@@ -3,12 +3,13 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+use std::{cell::RefCell, sync::Arc};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
+    corpus::remembered::Remembered,
     lang::Language,
     text::{
         Span,
@@ -75,25 +76,17 @@ pub fn hash(bytes: &[u8]) -> u64 {
 type Form = (Arc<str>, u64);
 
 thread_local! {
-    /// Folded forms, by language and by the hash of what is written.
-    static KNOWN: RefCell<HashMap<(&'static str, u64), Form>> = RefCell::default();
+    /// Folded forms, by the hash of what is written.
+    static KNOWN: RefCell<Remembered<Form>> = RefCell::default();
 }
 
-/// More forms than this are folded again.
-const MOST_KNOWN: usize = 1 << 16;
-
-/// What is written, folded. A text has few words, often: each is folded once.
 fn known(kind: Kind, written: &str, language: &Language) -> Form {
     KNOWN.with_borrow_mut(|known| {
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        let form = known.entry((language.code, key(written))).or_insert_with(|| {
+        known.get(language, key(written), || {
             let text = folded(kind, written, language);
             let key = key(&text);
             (text.into(), key)
-        });
-        form.clone()
+        })
     })
 }
 

@@ -18,7 +18,7 @@ fn written(value: f64) -> String {
 }
 
 /// Makes each number one word, by its value and with its currency. `start` is where the words' prose begins.
-pub(super) fn joined(mut words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
+pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
     let (mut numbers, mut at) = (Vec::new(), 0);
     while at < words.len() {
         let number = whole(&words, at, prose, start, spelling);
@@ -26,11 +26,16 @@ pub(super) fn joined(mut words: Vec<Word>, prose: &str, start: usize, spelling: 
         numbers.extend(number.map(|(word, count)| (at..at + count, word)));
         at += count;
     }
-    // From the last on, so that the places of those before stay as they are.
-    for (range, number) in numbers.into_iter().rev() {
-        words.splice(range, [number]);
+    if numbers.is_empty() {
+        return words;
     }
-    words
+    let mut numbers = numbers.into_iter().peekable();
+    let rest = words.into_iter().enumerate().filter_map(|(at, word)| match numbers.peek() {
+        Some((range, _)) if at + 1 == range.end => numbers.next().map(|(_, number)| number),
+        Some((range, _)) if range.contains(&at) => None,
+        _ => Some(word),
+    });
+    rest.collect()
 }
 
 /// The number that begins at a word, as one, and how many words it takes; none where the word stays as it is.
@@ -92,10 +97,10 @@ impl Reader<'_> {
     /// Up to the hundreds, with decimals.
     fn group(&mut self) -> Option<f64> {
         let first = &*self.words.get(self.at)?.text;
-        let mut value = match first {
-            _ if first.starts_with(|ch: char| ch.is_ascii_digit()) => first.parse().ok()?,
-            _ if first == self.spelling.article && self.counts(self.at + 1) => 1.0,
-            _ => return None,
+        let mut value = match () {
+            () if first.starts_with(|ch: char| ch.is_ascii_digit()) => first.parse().ok()?,
+            () if first == self.spelling.article && self.counts(self.at + 1) => 1.0,
+            () => return None,
         };
         self.at += 1;
         if self.is(&[self.spelling.hundred]) {
