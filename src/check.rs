@@ -1,6 +1,8 @@
 //! What a check is: its name, its page, and pure functions.
+use std::ops::RangeInclusive;
+
 use crate::{
-    compare::{Comparison, statement::Statements},
+    compare::{BLOCKS_BACK, Comparison, statement::Statements},
     config::Config,
     corpus::Corpus,
     facts::{Facts, date::DateMention, in_block, name::Name},
@@ -56,6 +58,11 @@ impl<'a> BlockContext<'a> {
     /// The names in the block.
     pub fn names(&self) -> &'a [Name] {
         &self.facts.names[in_block(&self.facts.names, |it| &it.place, self.block)]
+    }
+
+    /// The blocks that what is found in this one may rest on.
+    pub fn seen(&self) -> RangeInclusive<usize> {
+        self.block.saturating_sub(BLOCKS_BACK)..=self.block + 1
     }
 
     /// The dates in the block.

@@ -3,7 +3,7 @@ use crate::{
     analysis::{level, standing::Standings},
     check::BlockContext,
     checks,
-    compare::{BLOCKS_BACK, statement::Statements},
+    compare::statement::Statements,
     finding::Finding,
     source::Article,
 };
@@ -59,8 +59,7 @@ fn anchored(finding: Finding, ctx: &BlockContext<'_>) -> Anchored {
     let extent = ctx.draft.blocks.get(at).map_or(0..0, |block| block.extent());
     let edits = finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.span);
     let within = edits.chain([&finding.span]).all(|it| extent.start <= it.start && it.end <= extent.end);
-    let seen = ctx.block.saturating_sub(BLOCKS_BACK)..=ctx.block + 1;
-    let lasts = within && seen.contains(&at);
+    let lasts = within && ctx.seen().contains(&at);
     Anchored {
         after: at as isize - ctx.block as isize,
         lasts,

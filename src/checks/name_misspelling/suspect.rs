@@ -3,7 +3,6 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     check::BlockContext,
-    compare::BLOCKS_BACK,
     corpus::names::{KnownName, Names},
     facts::name::{Name, NameKind, fold, folded_words, title::Title},
     lang::name::{NameWords, get, has},
@@ -106,13 +105,13 @@ impl<'a> Suspect<'a> {
         }
         let limit = if word.fold.chars().count() + 1 >= LONG { 2 } else { 1 };
         let near = self.names().near(&word.fold, limit);
-        let mut fitting = near.iter().filter_map(|&(distance, right)| {
-            let known = self.meant(at, right, distance)?;
-            Some((distance, right, known))
-        });
-        let nearest = fitting.next()?;
-        let rivals = fitting.take_while(|rival| rival.0 == nearest.0).map(|(_, right, known)| (right, known));
-        let (right, known) = self.likeliest([(nearest.1, nearest.2)].into_iter().chain(rivals).collect())?;
+        let mut fitting = near
+            .iter()
+            .filter_map(|&(distance, right)| Some((distance, (right, self.meant(at, right, distance)?))))
+            .peekable();
+        let nearest = fitting.peek()?.0;
+        let meant = fitting.take_while(|it| it.0 == nearest).map(|(_, meant)| meant);
+        let (right, known) = self.likeliest(meant.collect())?;
         let right = self.names().spelling(right).to_owned();
         Some(Slip { span: word.span.clone(), right, known, kind: Kind::Letters })
     }
@@ -123,7 +122,7 @@ impl<'a> Suspect<'a> {
         if let &[one] = meant.as_slice() {
             return Some(one);
         }
-        let around = self.ctx.block.saturating_sub(BLOCKS_BACK)..=self.ctx.block + 1;
+        let around = self.ctx.seen();
         let names = self.ctx.facts.names.iter().filter(|name| around.contains(&name.place.block));
         let company = names.filter_map(|name| self.names().of_words(&folded_words(&name.full)));
         let company: BTreeSet<usize> = company.collect();
