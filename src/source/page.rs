@@ -127,7 +127,8 @@ fn mark_source(article: &mut Article) {
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Opinion) {
             continue;
         }
-        if title.is_some_and(|title| letters(title).eq(letters(&block.prose))) {
+        let is_short = block.prose.len() <= HEADLINE;
+        if is_short && title.is_some_and(|title| letters(title).eq(letters(&block.prose))) {
             let seen = std::mem::replace(&mut title_seen, true);
             block.kind = if seen { BlockKind::Furniture } else { BlockKind::Heading };
             passage = Passage::Story;
@@ -138,7 +139,7 @@ fn mark_source(article: &mut Article) {
             passage = next;
             continue;
         }
-        let is_credit = byline.is_some_and(|byline| is_credit(&block.prose, byline));
+        let is_credit = is_short && byline.is_some_and(|byline| is_credit(&block.prose, byline));
         let kind =
             if is_credit { Some(BlockKind::Furniture) } else { kind_of(&block.prose, &block.kind, words) };
         match kind {
@@ -302,13 +303,16 @@ fn opens_opinion(lower: &str, words: &Furniture) -> bool {
 /// "The Northern Ledger": so many words at most.
 const NAME_OF_PAPER: usize = 4;
 
-/// So many letters more than the name a credit has at most.
+/// Longer blocks are no headlines and no credits, in bytes.
+const HEADLINE: usize = 300;
+/// So many bytes of letters more than the name a credit has at most.
 const CREDIT: usize = 24;
 
 /// The author's name with a place or an office: `Ada Quill in Ashford`.
 fn is_credit(prose: &str, byline: &str) -> bool {
     let mut own = letters(prose);
-    letters(byline).all(|letter| own.next() == Some(letter)) && own.take(CREDIT + 1).count() <= CREDIT
+    letters(byline).all(|letter| own.next() == Some(letter))
+        && own.map(char::len_utf8).sum::<usize>() <= CREDIT
 }
 
 /// In lower case, with straight apostrophes.

@@ -70,11 +70,8 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
 /// The list of speakers and the blocks it takes up, its head among them.
 fn roster(blocks: &[Block], words: &Furniture) -> (Vec<Person>, Span) {
     let is_head = |block: &Block| {
-        if block.prose.len() > LONGEST {
-            return false;
-        }
-        let line = block.prose.trim_end_matches(':').to_lowercase();
-        words.speaker_lists.contains(&line.as_str())
+        let line = || block.prose.trim_end_matches(':').to_lowercase();
+        block.prose.len() <= LONGEST && words.speaker_lists.contains(&line().as_str())
     };
     let Some(head) = blocks.iter().position(is_head) else {
         return (Vec::new(), 0..0);
