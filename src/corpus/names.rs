@@ -118,8 +118,10 @@ impl Names {
     fn add_mention(&mut self, source: usize, article: &Article, name: &Name) {
         let known = self.entry(folded_words(&name.full), &name.full, name.kind);
         let written = name.place.text(article);
-        let words = &self.all[known].words;
-        self.all[known].by_surname |= words.len() > 1 && folded_words(written) == words[words.len() - 1..];
+        let it = &mut self.all[known];
+        if !it.by_surname && it.words.len() > 1 {
+            it.by_surname = folded_words(written) == it.words[it.words.len() - 1..];
+        }
         self.add_spellings(known, written);
         self.add_spellings(known, &name.full);
         if !article.blocks[name.place.block].is_evidence() {
@@ -211,9 +213,8 @@ impl Names {
     /// speak like one.
     pub fn is_person(&self, index: usize) -> bool {
         let name = &self.all[index];
-        let alone =
-            || name.words.last().is_some_and(|last| self.by_words.contains_key(std::slice::from_ref(last)));
-        let called = name.by_surname || alone();
+        let last = name.words.last().map(std::slice::from_ref);
+        let called = name.by_surname || last.is_some_and(|last| self.of_words(last).is_some());
         name.kind == NameKind::Person && (called || !name.offices.is_empty() || name.gender().is_some())
     }
 
@@ -236,7 +237,7 @@ impl Names {
 
     /// The people who may be meant by a name: one person of these words, or several of this surname.
     pub fn people(&self, words: &[String], suffixes: &[&str]) -> Vec<usize> {
-        if let Some(&known) = self.by_words.get(words).filter(|_| words.len() > 1) {
+        if let Some(known) = self.of_words(words).filter(|_| words.len() > 1) {
             return vec![known];
         }
         let ends = |known: &usize| {
@@ -246,7 +247,7 @@ impl Names {
         };
         let people: Vec<usize> = self.with_all(words).filter(ends).collect();
         match people.is_empty() {
-            true => self.by_words.get(words).copied().into_iter().collect(),
+            true => self.of_words(words).into_iter().collect(),
             false => people,
         }
     }
