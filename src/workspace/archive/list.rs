@@ -1,9 +1,7 @@
 //! Which files an archive holds, and as of when.
 use std::{
     collections::{HashMap, HashSet},
-    fs,
     path::Path,
-    time::UNIX_EPOCH,
 };
 
 use tantivy::{
@@ -27,13 +25,6 @@ pub(super) struct Held {
 /// A number for a path, the same in every version.
 pub(super) fn file(path: &Path) -> u64 {
     xxh3_64(path.to_string_lossy().as_bytes())
-}
-
-/// A number that is another one when the file has changed: made of its time and its length.
-pub(super) fn stamp(path: &Path) -> Option<(u64, u64)> {
-    let about = fs::metadata(path).ok()?;
-    let time = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    Some((xxh3_64(&[time.to_le_bytes().as_slice(), &about.len().to_le_bytes()].concat()), about.len()))
 }
 
 /// Every file, by the number of its path.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use tantivy::{
-    DocAddress, Searcher, TantivyDocument, TantivyError,
+    DocAddress, Searcher, TantivyDocument, TantivyError, Term,
     schema::{
         FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions, Value,
     },
@@ -78,6 +78,11 @@ impl Fields {
             words: schema.get_field("words")?,
             back: schema.get_field("back")?,
         })
+    }
+
+    /// All documents of a file.
+    pub(super) fn of_file(self, file: u64) -> Term {
+        Term::from_field_u64(self.file, file)
     }
 
     /// An article as it will stand in the index: the work that needs no other article.

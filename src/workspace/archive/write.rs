@@ -10,7 +10,7 @@ use std::{
 
 use rayon::prelude::*;
 use tantivy::{
-    Index, IndexWriter, Searcher, TantivyError, Term,
+    Index, IndexWriter, Searcher, TantivyError,
     directory::error::LockError,
     indexer::{LogMergePolicy, UserOperation},
 };
@@ -30,6 +30,7 @@ use crate::{
         files::{self, Listing},
         shelf::is_passed_over,
         sidecar::{Entries, Sidecars},
+        stamp::Stamp,
     },
 };
 
@@ -136,9 +137,10 @@ impl Writer {
             let path = drafts::absolute(&path);
             let file = list::file(&path);
             let is_new = !self.held.contains_key(&file);
-            let (stamp, bytes) = list::stamp(&path).unwrap_or_default();
+            let now = Stamp::of(&path);
             // What a sidecar tells of a file is a change of it.
-            Todo { path, file, stamp: stamp ^ entries.print(), bytes, entries, is_named, is_new }
+            let stamp = now.print() ^ entries.print();
+            Todo { path, file, stamp, bytes: now.bytes(), entries, is_named, is_new }
         };
         let mut todo: Vec<Todo> = files.into_par_iter().map(todo).collect();
         let listed: HashSet<u64> = todo.iter().map(|it| it.file).collect();
@@ -151,7 +153,7 @@ impl Writer {
         let going = gone.into_iter().chain(changed).collect();
         for file in list::with_copies(&self.searcher, self.fields, going, &mut self.seen)? {
             self.held.remove(&file);
-            self.writer.delete_term(Term::from_field_u64(self.fields.file, file));
+            self.writer.delete_term(self.fields.of_file(file));
         }
         todo.retain(|it| !self.held.contains_key(&it.file));
         Ok(todo)
@@ -218,7 +220,7 @@ impl Writer {
         match read {
             ControlFlow::Continue(problems) => self.close(it, held, problems, indexed),
             // Half a file must not pass for the whole.
-            ControlFlow::Break(()) => _ = self.writer.delete_term(it.term(fields)),
+            ControlFlow::Break(()) => _ = self.writer.delete_term(fields.of_file(it.file)),
         }
         progress.done = done + it.bytes;
         Ok(())
@@ -285,10 +287,6 @@ impl Progress<'_> {
 impl Todo {
     fn holds_many(&self) -> bool {
         part::holds_many(&self.path.to_string_lossy())
-    }
-
-    fn term(&self, fields: Fields) -> Term {
-        Term::from_field_u64(fields.file, self.file)
     }
 
     fn prepare(&self, fields: Fields, mut article: Article) -> Prepared {
