@@ -127,13 +127,14 @@ impl Desk<'_> {
     /// The settings for a draft in `folder`.
     fn settings(&mut self, folder: &Path) -> Result<Settings, Vec<Problem>> {
         let sources = &self.asked.sources;
-        match load::settings_file(sources, folder) {
-            Some(file) => self.kept.note(&file),
+        let file = load::settings_file(sources, folder);
+        match &file {
+            Some(file) => self.kept.note(file),
             None if sources.no_config => {}
             // One that comes later will hold.
             None => [folder, Path::new("")].iter().for_each(|it| self.kept.note(&it.join(FILE_NAME))),
         }
-        load::settings(&self.asked.sources, folder)
+        load::settings_from(file.as_deref(), sources)
     }
 
     /// Where the search for a copydesk.toml starts.

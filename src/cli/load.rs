@@ -22,7 +22,12 @@ use crate::{
 
 /// The settings for a draft in `folder`: from the file asked for, or the nearest one; `--corpus` comes first.
 pub(super) fn settings(args: &SourceArgs, folder: &Path) -> Result<Settings, Vec<Problem>> {
-    let read = settings_file(args, folder).map_or_else(|| Ok(Settings::default()), |it| config::read(&it));
+    settings_from(settings_file(args, folder).as_deref(), args)
+}
+
+/// The same, from a file that was found.
+pub(super) fn settings_from(file: Option<&Path>, args: &SourceArgs) -> Result<Settings, Vec<Problem>> {
+    let read = file.map_or_else(|| Ok(Settings::default()), config::read);
     let mut settings =
         read.map_err(|mistakes| mistakes.into_iter().map(Problem::from).collect::<Vec<_>>())?;
     if !args.corpus.is_empty() {
