@@ -3,7 +3,8 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Many small things are made and dropped side by side; the allocator of musl, which releases are built with, is slow at that.
+/// Many small things are made and dropped side by side; the allocator of musl, which releases are built with, is slow at
+/// that.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

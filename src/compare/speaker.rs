@@ -34,9 +34,9 @@ pub struct Parties<'a> {
 
 /// Whether two speakers are one: `None` where that cannot be told.
 ///
-/// Persons are told apart by their names: any shared name word but a first name makes them one. An office is a person's if the draft
-/// names just one who holds it; a pronoun that was not resolved, or a body ("the ministry"), is never told apart from
-/// anybody. A document ("the report said") is told apart from people who are not spoken of where it is quoted.
+/// Persons are told apart by their names: any shared name word but a first name makes them one. An office is a person's if
+/// the draft names just one who holds it; a pronoun that was not resolved, or a body ("the ministry"), is never told apart
+/// from anybody. A document ("the report said") is told apart from people who are not spoken of where it is quoted.
 pub fn same(it: &Parties) -> Option<bool> {
     let language = it.draft.article.language;
     let source = it.corpus.article(it.passage.source);
