@@ -12,8 +12,10 @@ pub mod rarity;
 mod remembered;
 pub mod retrieval;
 pub mod search;
+mod shares;
 pub mod sheet;
 pub mod terms;
+pub mod weighed;
 pub mod word;
 
 use std::{collections::HashSet, ops::Range, sync::Arc};
@@ -24,10 +26,12 @@ pub use crate::corpus::known::Source;
 use crate::{
     corpus::{
         copies::Copies,
+        frame::Frame,
         framed::{FramedFact, FramedFacts},
         names::Names,
         passage::{Passage, Passages},
         rarity::Rarity,
+        weighed::Weighed,
     },
     facts::{
         Place,
@@ -109,12 +113,17 @@ impl Corpus {
         let (figures, dates) = (&source.facts.figures, &source.facts.dates);
         for (fact, frame) in source.figures.iter().filter(|it| !copies.is_copy(at, figures[it.0].place.block))
         {
-            let framed = FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) };
+            let framed = FramedFact::new(at, *fact, Arc::clone(frame));
             self.figures.push(framed, value_key(&figures[*fact]));
         }
         for (fact, frame) in source.dates.iter().filter(|it| !copies.is_copy(at, dates[it.0].place.block)) {
-            self.dates.push(FramedFact { source: at, fact: *fact, frame: Arc::clone(frame) }, 0);
+            self.dates.push(FramedFact::new(at, *fact, Arc::clone(frame)), 0);
         }
+    }
+
+    /// What a frame tells in this corpus.
+    pub fn weighed(&self, frame: &Frame) -> Weighed {
+        Weighed::of(frame, &self.rarity, &self.names)
     }
 
     /// The citations of the first few places, one a source, in order.

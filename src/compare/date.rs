@@ -92,7 +92,8 @@ pub(super) fn compare<'a>(
             return ComparedDate { date, frame, answers: Vec::new(), verdict: Verdict::Unknown };
         }
         let beside = Beside::of(article, (at, date), quotations, figures);
-        let answers = answers(&Ours { date, frame: &frame, beside }, corpus);
+        let ours = Ours { date, frame: &frame, weighed: corpus.weighed(&frame), beside };
+        let answers = answers(&ours, corpus);
         let verdict = of_figure(at, figures)
             .filter(|_| !begins(article, date))
             .unwrap_or_else(|| if leans(article, date) { Verdict::Unknown } else { verdict(date, &answers) });
@@ -147,7 +148,7 @@ fn answers<'a>(ours: &Ours<'_>, corpus: &'a Corpus) -> Vec<Answer<'a>> {
         Answer { fact, date, likeness: likeness(ours, fact, date, relation, corpus), relation }
     };
     let mut answers: Vec<Answer> = near.map(answer).collect();
-    let subject = |it: &Answer| ours.frame.shares_subject(&it.fact.frame);
+    let subject = |it: &Answer| ours.weighed.shares_subject(it.fact.weighed(corpus));
     let is_told = |it: &Answer| it.relation == Relation::Conflicts && subject(it) == Some(true);
     if answers.iter().any(|it| is_told(it) && it.likeness >= SAME_EVENT) {
         // What another town did on the day does not make it right for this one.

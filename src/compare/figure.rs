@@ -7,7 +7,7 @@ mod verdict;
 
 use crate::{
     compare::{
-        figure::likeness::{Likeness, OTHER_DAY},
+        figure::likeness::{Likeness, OTHER_DAY, Ours},
         quantity::{Relation, measure, relation},
         quotation::Draft,
     },
@@ -128,13 +128,13 @@ fn answers<'a>(draft: Draft, figure: &Figure, frame: &Frame, corpus: &'a Corpus)
     // A table's cell has its unit in a heading, or nowhere.
     let in_table = matches!(draft.article.blocks[figure.place.block].kind, BlockKind::TableRow { .. });
     let bare_cell = in_table && figure.unit.is_none();
+    let ours = Ours { figure, frame, weighed: corpus.weighed(frame), facts: draft.facts };
     let answer = |fact: &'a FramedFact| {
         let theirs = &corpus.sources[fact.source].facts.figures[fact.fact];
         if measure(theirs) != wanted && !(bare_cell && theirs.value == figure.value) {
             return None;
         }
-        let Likeness { likeness, shared, strangers, days } =
-            likeness::of(figure, frame, draft.facts, fact, theirs, corpus);
+        let Likeness { likeness, shared, strangers, days } = likeness::of(&ours, fact, theirs, corpus);
         let relation = relation(figure, theirs);
         let other_order = figure.is_rank() && !likeness::is_one_order(frame, &fact.frame, likeness);
         if other_order && relation == Relation::Conflicts {

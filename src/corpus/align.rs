@@ -186,7 +186,16 @@ fn pair_cost<W: SourceWord>(word: &Word, said: &W) -> u32 {
 pub fn is_near(one: &str, other: &str) -> bool {
     // Words of very different length have not half their letters in common, and need no counting.
     let comparable = 2 * one.len().min(other.len()) >= one.len().max(other.len());
-    comparable && strsim::normalized_levenshtein(one, other) >= 0.5 || is_inflected(one, other)
+    comparable && may_be_near(one, other) && strsim::normalized_levenshtein(one, other) >= 0.5
+        || is_inflected(one, other)
+}
+
+/// Each letter that only one of the words has is an edit: with too many of those the rest need not be counted.
+fn may_be_near(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().fold(0_u64, |set, ch| set | 1 << (ch as u32 % u64::BITS));
+    let (ours, theirs) = (letters(one), letters(other));
+    let edits = (ours & !theirs).count_ones().max((theirs & !ours).count_ones()) as usize;
+    2 * edits <= one.len().max(other.len())
 }
 
 /// Does one word of three letters or more begin the other?

@@ -10,11 +10,7 @@ use std::{cell::OnceCell, collections::HashMap, ops::Range};
 pub use crate::corpus::frame::date::DateBound;
 
 use crate::{
-    corpus::{
-        names::Names,
-        rarity::Rarity,
-        terms::{Term, Terms},
-    },
+    corpus::terms::{Term, Terms},
     facts::{Facts, Place, date::DateMention, in_block, name::Name, name::NameKind},
     source::{Article, BlockKind},
     text::{Span, token::is_apostrophe},
@@ -293,47 +289,5 @@ fn add(weights: &mut HashMap<u64, f32>, words: &[Term], at: usize, weight: f32) 
 fn add_all(weights: &mut HashMap<u64, f32>, terms: &Terms, range: Range<usize>, weight: f32) {
     for at in range {
         add(weights, &terms.words, at, weight);
-    }
-}
-
-impl Frame {
-    /// Do people that the corpus knows stand beside both facts, and not one of them beside both?
-    pub fn has_strangers(&self, other: &Frame, names: &Names) -> bool {
-        let (ours, theirs) = (names.known_people(&self.people), names.known_people(&other.people));
-        !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
-    }
-
-    /// Are the two told of one body or place, as far as a word of the names tells? `None` where either names none.
-    pub fn shares_subject(&self, other: &Frame) -> Option<bool> {
-        let (ours, theirs) = (self.subject.as_ref()?, other.subject.as_ref()?);
-        let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-        let theirs = words(theirs);
-        Some(words(ours).iter().any(|word| theirs.contains(word)))
-    }
-
-    /// How much two frames share: the sum over shared concepts of rarity × nearness × nearness.
-    pub fn shared(&self, other: &Frame, rarity: &Rarity) -> f32 {
-        let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(ours), Some(theirs)) = (a.peek(), b.peek()) {
-            match ours.0.cmp(&theirs.0) {
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-                std::cmp::Ordering::Equal => {
-                    sum += rarity.of(ours.0) * ours.1 * theirs.1;
-                    a.next();
-                    b.next();
-                }
-            }
-        }
-        sum
-    }
-
-    /// How alike two frames are, from 0 to 1: the shared part of the smaller frame.
-    pub fn likeness(&self, other: &Frame, rarity: &Rarity) -> f32 {
-        let own =
-            |frame: &Frame| frame.terms.iter().map(|term| rarity.of(term.0) * term.1 * term.1).sum::<f32>();
-        let size = (own(self) * own(other)).sqrt();
-        if size == 0.0 { 0.0 } else { self.shared(other, rarity) / size }
     }
 }

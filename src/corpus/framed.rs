@@ -1,7 +1,10 @@
 //! Facts with their frames, findable by what they are about.
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
-use crate::corpus::{frame::Frame, rarity::Rarity};
+use crate::corpus::{Corpus, frame::Frame, rarity::Rarity, shares::Shares, weighed::Weighed};
 
 /// What the counted noun weighs among the words that lead to a fact.
 const HEAD: f32 = 0.3;
@@ -15,6 +18,20 @@ pub struct FramedFact {
     pub fact: usize,
     /// What it is about.
     pub frame: Arc<Frame>,
+    /// The same in its corpus, once somebody has asked.
+    weighed: OnceLock<Weighed>,
+}
+
+impl FramedFact {
+    /// A fact of a source, both by their index.
+    pub fn new(source: usize, fact: usize, frame: Arc<Frame>) -> FramedFact {
+        FramedFact { source, fact, frame, weighed: OnceLock::new() }
+    }
+
+    /// What it is about, in the corpus that it is of.
+    pub fn weighed(&self, corpus: &Corpus) -> &Weighed {
+        self.weighed.get_or_init(|| corpus.weighed(&self.frame))
+    }
 }
 
 /// All facts of one kind.
@@ -45,14 +62,12 @@ impl FramedFacts {
 
     /// The `most` facts that share the most with `frame`, best first.
     pub fn nearest(&self, frame: &Frame, rarity: &Rarity, most: usize) -> Vec<&FramedFact> {
-        let mut shared: HashMap<u32, f32> = HashMap::new();
+        let mut shares = Shares::of(self.all.len());
         for (key, weight) in frame.terms.iter().copied().chain(frame.head.map(|head| (head, HEAD))) {
-            for at in self.postings.get(&key).into_iter().flatten() {
-                *shared.entry(*at).or_default() += rarity.of(key) * weight;
+            if let Some(posting) = self.postings.get(&key) {
+                shares.add(posting, f64::from(rarity.of(key) * weight));
             }
         }
-        let mut ranked: Vec<(u32, f32)> = shared.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().take(most).map(|(at, _)| &self.all[at as usize]).collect()
+        shares.best(most).map(|at| &self.all[at]).collect()
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     corpus::{
         align::SourceWord,
         copies::Copies,
+        shares::Shares,
         word::{Word, words},
     },
     facts::{Facts, Place, quotation::Quotation, quotation::Speaker},
@@ -111,16 +112,13 @@ impl Passages {
 
     /// The `most` passages that share the most, and the rarest, words with `keys`; best first.
     pub fn nearest(&self, keys: &[u64], most: usize) -> Vec<&Passage> {
-        let mut shared: HashMap<u32, f64> = HashMap::new();
+        let mut shares = Shares::of(self.all.len());
         for key in keys {
-            let weight = self.rarity(*key) + 0.05;
-            for passage in self.postings.get(key).into_iter().flatten() {
-                *shared.entry(*passage).or_default() += weight;
+            if let Some(posting) = self.postings.get(key) {
+                shares.add(posting, self.rarity(*key) + 0.05);
             }
         }
-        let mut ranked: Vec<(u32, f64)> = shared.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().take(most).map(|(passage, _)| &self.all[passage as usize]).collect()
+        shares.best(most).map(|at| &self.all[at]).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
         calendar::{Relation, Slip, slip},
         date::beside::Beside,
     },
-    corpus::{Corpus, frame::Frame, framed::FramedFact},
+    corpus::{Corpus, frame::Frame, framed::FramedFact, weighed::Weighed},
     facts::date::DateMention,
 };
 
@@ -21,6 +21,7 @@ const TELLING: f32 = 0.2;
 pub(super) struct Ours<'a> {
     pub(super) date: &'a DateMention,
     pub(super) frame: &'a Frame,
+    pub(super) weighed: Weighed,
     pub(super) beside: Beside<'a>,
 }
 
@@ -33,8 +34,8 @@ pub(super) fn likeness(
     corpus: &Corpus,
 ) -> f32 {
     let frame = ours.frame;
-    let mut likeness = frame.likeness(&fact.frame, &corpus.rarity);
-    if frame.has_strangers(&fact.frame, &corpus.names) {
+    let mut likeness = ours.weighed.likeness(fact.weighed(corpus));
+    if ours.weighed.has_strangers(fact.weighed(corpus)) {
         likeness *= OTHER_PEOPLE;
     }
     if frame.is_statement != fact.frame.is_statement {

@@ -5,7 +5,7 @@ use crate::{
         figure::Days,
         quantity::{Measure, Relation, digits, ends, measure, relation, transposed},
     },
-    corpus::{Corpus, frame::Frame, framed::FramedFact},
+    corpus::{Corpus, frame::Frame, framed::FramedFact, weighed::Weighed},
     facts::{Facts, figure::Figure},
 };
 
@@ -36,16 +36,18 @@ pub(super) struct Likeness {
     pub(super) days: Days,
 }
 
-pub(super) fn of(
-    figure: &Figure,
-    frame: &Frame,
-    facts: &Facts,
-    fact: &FramedFact,
-    theirs: &Figure,
-    corpus: &Corpus,
-) -> Likeness {
-    let shared = frame.likeness(&fact.frame, &corpus.rarity);
-    let strangers = frame.has_strangers(&fact.frame, &corpus.names);
+/// A figure of the draft, and what it is about.
+pub(super) struct Ours<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) frame: &'a Frame,
+    pub(super) weighed: Weighed,
+    pub(super) facts: &'a Facts,
+}
+
+pub(super) fn of(ours: &Ours<'_>, fact: &FramedFact, theirs: &Figure, corpus: &Corpus) -> Likeness {
+    let &Ours { figure, frame, ref weighed, facts } = ours;
+    let shared = weighed.likeness(fact.weighed(corpus));
+    let strangers = weighed.has_strangers(fact.weighed(corpus));
     let days = days(frame, facts, fact, corpus);
     let mut likeness = shared + SAME_NOUN * shared_noun(frame, &fact.frame, corpus);
     likeness *= nouns(figure, frame, theirs, &fact.frame) * magnitude(figure, theirs);
@@ -55,7 +57,7 @@ pub(super) fn of(
     if strangers {
         likeness *= OTHER_PEOPLE;
     }
-    if frame.shares_subject(&fact.frame) == Some(false) {
+    if weighed.shares_subject(fact.weighed(corpus)) == Some(false) {
         likeness *= OTHER_SUBJECT;
     }
     if shared > 0.0 {
