@@ -1,3 +1,7 @@
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
+
 use crate::{
     check::{BlockContext, DraftContext},
     compare::{
@@ -69,20 +73,39 @@ fn across(ctx: &DraftContext<'_>, findings: &mut Vec<Finding>) {
             it.figures.iter().map(move |(measure, it)| OpenFigure { block, measure, it })
         })
         .collect();
-    for (at, later) in figures.iter().enumerate() {
-        let mut before = figures[at.saturating_sub(LOOK_BACK)..at].iter();
-        let earlier = before.find(|earlier| differ(earlier, later) && are_one_thing(ctx, earlier, later));
-        let place = |it: &OpenFigure| Place::new(it.block, it.it.fact.place.span());
-        findings.extend(earlier.map(|earlier| finding(ctx, &place(earlier), &place(later))));
+    for (earlier, later) in conflicting(&figures, OpenFigure::keys, |earlier, later| {
+        earlier.measure == later.measure && are_one_thing(ctx, earlier, later) && differ(earlier, later)
+    }) {
+        findings.push(finding(ctx, &earlier.place(), &later.place()));
     }
     let dates: Vec<OpenDate> =
         in_order().flat_map(|&(block, it)| it.dates.iter().map(move |it| OpenDate { block, it })).collect();
-    for (at, later) in dates.iter().enumerate() {
-        let mut before = dates[at.saturating_sub(LOOK_BACK)..at].iter();
-        let earlier = before.find(|earlier| are_one_event(ctx, earlier, later));
-        let place = |it: &OpenDate| Place::new(it.block, it.it.fact.place.span());
-        findings.extend(earlier.map(|earlier| finding(ctx, &place(earlier), &place(later))));
+    for (earlier, later) in
+        conflicting(&dates, OpenDate::keys, |earlier, later| are_one_event(ctx, earlier, later))
+    {
+        findings.push(finding(ctx, &earlier.place(), &later.place()));
     }
+}
+
+/// Each statement that conflicts with one of those not long before it, and the first of these. Only those are compared that
+/// share a key.
+fn conflicting<'a, T>(
+    statements: &'a [T],
+    keys: impl Fn(&T) -> Vec<u64>,
+    conflict: impl Fn(&T, &T) -> bool,
+) -> Vec<(&'a T, &'a T)> {
+    let (mut found, mut having) = (Vec::new(), HashMap::<u64, Vec<usize>>::default());
+    for (at, later) in statements.iter().enumerate() {
+        let keys = keys(later);
+        let having_one = keys.iter().filter_map(|key| having.get(key));
+        let near: BTreeSet<usize> = having_one
+            .flat_map(|it| it.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at))
+            .collect();
+        let earlier = near.into_iter().map(|it| &statements[it]).find(|earlier| conflict(earlier, later));
+        found.extend(earlier.map(|earlier| (earlier, later)));
+        keys.into_iter().for_each(|key| having.entry(key).or_default().push(at));
+    }
+    found
 }
 
 /// A figure that no source speaks of, and where it stands.
@@ -98,10 +121,31 @@ struct OpenDate<'a> {
     it: &'a Statement<DateMention>,
 }
 
+impl OpenFigure<'_> {
+    fn place(&self) -> Place {
+        Place::new(self.block, self.it.fact.place.span())
+    }
+
+    /// Of two figures of one thing some is the same: a noun or a word beside them.
+    fn keys(&self) -> Vec<u64> {
+        near_words(&self.it.frame).chain(self.it.frame.head).collect()
+    }
+}
+
+impl OpenDate<'_> {
+    fn place(&self) -> Place {
+        Place::new(self.block, self.it.fact.place.span())
+    }
+
+    /// Of two dates of one event some is the same.
+    fn keys(&self) -> Vec<u64> {
+        near_words(&self.it.frame).collect()
+    }
+}
+
 fn differ(earlier: &OpenFigure, later: &OpenFigure) -> bool {
     let (first, second) = (&earlier.it.fact, &later.it.fact);
-    earlier.measure == later.measure
-        && quantity::relation(second, first) == Relation::Conflicts
+    quantity::relation(second, first) == Relation::Conflicts
         && quantity::relation(first, second) == Relation::Conflicts
 }
 
@@ -111,25 +155,25 @@ fn are_one_thing(ctx: &DraftContext<'_>, earlier: &OpenFigure, later: &OpenFigur
     if ours.is_change || theirs.is_change {
         return false;
     }
-    let is_transposed = transposed(&later.it.fact, &earlier.it.fact);
+    let is_transposed = || transposed(&later.it.fact, &earlier.it.fact);
     if *earlier.measure == Measure::Count {
         // A headline's figure comes again in the text below it.
-        let headline = ctx.draft.blocks[earlier.block].kind == BlockKind::Heading;
-        let again = theirs.is_definite || is_transposed || headline && shares(ours, theirs, |_| true);
-        return ours.head.is_some() && ours.head == theirs.head && again;
+        let headline = || ctx.draft.blocks[earlier.block].kind == BlockKind::Heading;
+        let again = || theirs.is_definite || headline() && shares(ours, theirs, |_| true) || is_transposed();
+        return ours.head.is_some() && ours.head == theirs.head && again();
     }
     // A share of the anglers is none of the gardeners.
     let of_another = ours.whole.zip(theirs.whole).is_some_and(|(ours, theirs)| ours != theirs);
-    (is_transposed || !of_another)
-        && shares(ours, theirs, |key| is_transposed || theirs.named_again.contains(&key))
+    !of_another && shares(ours, theirs, |key| theirs.named_again.contains(&key))
+        || shares(ours, theirs, |_| true) && is_transposed()
 }
 
 fn are_one_event(ctx: &DraftContext<'_>, earlier: &OpenDate, later: &OpenDate) -> bool {
     let (ours, theirs) = (&earlier.it.frame, &later.it.frame);
-    calendar::relation(&earlier.it.fact, &later.it.fact) == calendar::Relation::Conflicts
-        && ours.bound.is_none()
+    ours.bound.is_none()
         && theirs.bound.is_none()
         && shares(ours, theirs, |key| theirs.named_again.contains(&key))
+        && calendar::relation(&earlier.it.fact, &later.it.fact) == calendar::Relation::Conflicts
         && !in_one_sentence(ctx, earlier, later)
 }
 
@@ -143,9 +187,12 @@ fn in_one_sentence(ctx: &DraftContext<'_>, first: &OpenDate, second: &OpenDate) 
 /// Words this near to the fact say what it is about.
 const NEAR: f32 = 0.4;
 
+fn near_words(frame: &Frame) -> impl Iterator<Item = u64> {
+    frame.terms.iter().filter(|term| term.1 >= NEAR).map(|term| term.0)
+}
+
 fn shares(ours: &Frame, theirs: &Frame, wanted: impl Fn(u64) -> bool) -> bool {
-    let near = |frame: &Frame, key: u64| frame.terms.iter().any(|term| term.0 == key && term.1 >= NEAR);
-    theirs.terms.iter().any(|term| near(theirs, term.0) && near(ours, term.0) && wanted(term.0))
+    near_words(theirs).any(|key| wanted(key) && near_words(ours).any(|it| it == key))
 }
 
 fn finding(ctx: &DraftContext<'_>, earlier: &Place, later: &Place) -> Finding {
