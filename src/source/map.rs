@@ -120,14 +120,15 @@ pub(super) struct Prose {
 impl Prose {
     /// Appends words that stand in the file at `start`.
     pub(super) fn push(&mut self, words: &str, start: usize) {
-        let mut rest = 0;
-        for (at, ch) in words.char_indices().filter(|(_, ch)| is_space(*ch)) {
+        let (mut rest, mut from) = (0, 0);
+        while let Some((at, ch)) = first_space(words, from) {
+            from = at + ch.len_utf8();
             // A lone space between words is copied along with them.
-            if ch == ' ' && at > rest && words[at + 1..].starts_with(|next| !is_space(next)) {
+            if ch == ' ' && at > rest && words[from..].starts_with(|next| !is_space(next)) {
                 continue;
             }
             self.words(&words[rest..at], start + rest);
-            rest = at + ch.len_utf8();
+            rest = from;
             self.space(start + at..start + rest);
         }
         self.words(&words[rest..], start + rest);
@@ -203,6 +204,20 @@ impl Prose {
             self.text.push(' ');
             self.map.push(1, gap);
         }
+    }
+}
+
+/// The first white space of a text from a place on.
+fn first_space(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        // Most of a text is letters of ASCII, which are passed by as bytes.
+        at += text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii_graphic())?;
+        let ch = text[at..].chars().next()?;
+        if is_space(ch) {
+            return Some((at, ch));
+        }
+        at += ch.len_utf8();
     }
 }
 
