@@ -1,10 +1,11 @@
 //! What the outcome of a block rests on, in a number: as long as it is the same, so is the outcome.
 //!
 //! Every field of every fact goes into it, taken apart by name: a field added later does not compile until it is here.
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use crate::{
     compare::BLOCKS_BACK,
+    corpus::word,
     facts::{
         Facts, Place,
         date::{DateMention, Stated},
@@ -42,17 +43,17 @@ fn lead_ins(draft: &Article) -> impl Iterator<Item = Option<usize>> {
 }
 
 fn of(it: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    it.hash(&mut hasher);
-    hasher.finish()
+    let mut bytes = Bytes::default();
+    it.hash(&mut bytes);
+    bytes.finish()
 }
 
 /// The block and its facts, wherever in the draft they stand.
 fn own(draft: &Article, facts: &Facts, block: usize) -> u64 {
-    let mut state = Basis { hasher: DefaultHasher::new(), block };
+    let mut state = Basis { bytes: Bytes(Vec::with_capacity(ROOM)), block };
     let it = &draft.blocks[block];
-    (&it.kind, &it.prose, it.level).hash(&mut state.hasher);
-    it.layout().for_each(|run| run.hash(&mut state.hasher));
+    (&it.kind, &it.prose, it.level).hash(&mut state.bytes);
+    it.layout().for_each(|run| run.hash(&mut state.bytes));
     let quotations = &facts.quotations[in_block(&facts.quotations, |it| &it.place, block)];
     let figures = &facts.figures[in_block(&facts.figures, |it| &it.place, block)];
     let dates = &facts.dates[in_block(&facts.dates, |it| &it.place, block)];
@@ -61,18 +62,35 @@ fn own(draft: &Article, facts: &Facts, block: usize) -> u64 {
     figures.iter().for_each(|it| state.figure(it));
     dates.iter().for_each(|it| state.date(it));
     names.iter().for_each(|it| state.name(it));
-    (quotations.len(), figures.len(), dates.len(), names.len()).hash(&mut state.hasher);
-    state.hasher.finish()
+    (quotations.len(), figures.len(), dates.len(), names.len()).hash(&mut state.bytes);
+    state.bytes.finish()
+}
+
+/// Most blocks with their facts are no longer, in bytes.
+const ROOM: usize = 2048;
+
+/// What is hashed, to be hashed at one go: it is much, in small pieces.
+#[derive(Default)]
+struct Bytes(Vec<u8>);
+
+impl Hasher for Bytes {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        word::hash(&self.0)
+    }
 }
 
 struct Basis {
-    hasher: DefaultHasher,
+    bytes: Bytes,
     block: usize,
 }
 
 impl Basis {
     fn add(&mut self, it: impl Hash) {
-        it.hash(&mut self.hasher);
+        it.hash(&mut self.bytes);
     }
 
     /// Counted from the block, so that a block that was only moved keeps its number.

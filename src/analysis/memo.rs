@@ -1,5 +1,7 @@
 //! What is kept of a draft between one keystroke and the next.
-use std::{collections::HashMap, convert::Infallible, sync::Arc};
+use std::{cell::LazyCell, convert::Infallible, sync::Arc};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     analysis::{
@@ -9,11 +11,7 @@ use crate::{
     checks,
     compare::Comparer,
     config::Config,
-    corpus::{
-        Corpus,
-        question::{Asker, Question},
-        retrieval::Retrieval,
-    },
+    corpus::{Corpus, question::Asker, retrieval::Retrieval},
     facts::{self, Facts},
     finding::{
         Finding,
@@ -26,8 +24,6 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Memo {
     facts: facts::Memo,
-    /// What each block of the last version asks of its sources, by what it rests on.
-    questions: HashMap<u64, Arc<[Question]>>,
     /// What the outcomes were made with.
     made_with: Option<(Arc<Corpus>, Arc<Config>)>,
     /// The outcome of each block of the last version, by what it rests on.
@@ -61,7 +57,9 @@ impl Memo {
         is_wanted()?;
         let facts = self.facts.read(&draft);
         let keys = basis::blocks(&draft, &facts);
-        let corpus = self.corpus(&draft, &facts, sources, &keys);
+        let asker = LazyCell::new(|| Asker::new(&draft, &facts));
+        let corpus = sources.corpus(&keys, &|block| asker.questions(block));
+        drop(asker);
         self.forget_unless(&corpus, &config);
         is_wanted()?;
         let outcomes = self.outcomes(&draft, &facts, (&corpus, &config), &keys, is_wanted)?;
@@ -79,27 +77,6 @@ impl Memo {
             config,
             standings,
         })
-    }
-
-    /// The sources that could answer the draft.
-    fn corpus<R>(&mut self, draft: &Article, facts: &Facts, sources: Arc<R>, keys: &[u64]) -> Arc<Corpus>
-    where
-        R: Retrieval + ?Sized,
-    {
-        if sources.is_whole() {
-            return sources.corpus(&[]);
-        }
-        let asker = Asker::new(draft, facts);
-        let mut kept = HashMap::with_capacity(keys.len());
-        let mut all = Vec::new();
-        for (block, &key) in keys.iter().enumerate() {
-            let known = self.questions.remove(&key).or_else(|| kept.get(&key).cloned());
-            let questions = known.unwrap_or_else(|| asker.questions(block).into());
-            all.extend(questions.iter().cloned());
-            kept.insert(key, questions);
-        }
-        self.questions = kept;
-        sources.corpus(&all)
     }
 
     fn forget_unless(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) {

@@ -12,7 +12,6 @@ use crate::{
     },
     corpus::{
         Corpus, Source, question,
-        retrieval::Retrieval,
         search::{self, Hit},
         sheet,
     },
@@ -87,7 +86,7 @@ fn show(library: &Library, terminal: Terminal) -> String {
 /// Every quotation, figure and date whose sentence or speaker holds all of the words.
 fn search(library: Arc<Library>, words: &[String], terminal: Terminal) -> String {
     let text = words.join(" ");
-    let corpus = library.corpus(&[question::of_words(&text, ENGLISH)]);
+    let corpus = library.answering(&question::of_words(&text, ENGLISH));
     let corpus = &*corpus;
     let words = search::query(&text);
     let hits: Vec<String> = search::facts(corpus, &words).map(|it| hit(corpus, &it, terminal)).collect();

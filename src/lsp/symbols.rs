@@ -9,7 +9,7 @@ use tower_lsp::{
 
 use crate::{
     analysis::outline::{Entry, EntryKind, outline},
-    corpus::{Corpus, citation, question, retrieval::Retrieval, search},
+    corpus::{Corpus, citation, question, search},
     facts::{FactRef, Place},
     lang::ENGLISH,
     lsp::{
@@ -45,7 +45,7 @@ pub(super) async fn of_corpus(
     };
     let search = move || {
         let (words, question) = (search::query(&query), question::of_words(&query, ENGLISH));
-        let corpora = libraries.into_iter().map(|it| it.corpus(std::slice::from_ref(&question)));
+        let corpora = libraries.into_iter().map(|it| it.answering(&question));
         let found = corpora.flat_map(|corpus| found(&corpus, &words, encoding));
         Some(found.take(MOST).collect())
     };

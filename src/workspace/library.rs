@@ -1,10 +1,11 @@
 //! Sources that are read whole, and archives of which those are read that could answer.
 use std::{
-    collections::{BTreeSet, HashMap},
     hash::{DefaultHasher, Hash, Hasher},
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
+
+use foldhash::HashMap;
 
 use rayon::prelude::*;
 use tantivy::DocAddress;
@@ -32,11 +33,16 @@ pub struct Library {
 
 /// An article of an archive: which archive, and where in it.
 type Address = (usize, DocAddress);
+/// Articles that answer.
+type Answers = HashMap<u64, Arc<[Address]>>;
 
 /// What was found before.
 #[derive(Debug, Default)]
 struct Memory {
-    answers: HashMap<u64, Arc<[Address]>>,
+    /// Of a question, by its [`key`].
+    answers: Answers,
+    /// Of a block's questions together, sorted, by the block's key.
+    blocks: Answers,
     /// The last few corpora, by the articles in them, the newest last.
     corpora: Vec<(Vec<Address>, Arc<Corpus>)>,
 }
@@ -92,12 +98,40 @@ impl Library {
             archive.answers(question).unwrap_or_default().into_iter().map(move |address| (at, address))
         });
         let found: Arc<[Address]> = found.collect();
-        let answers = &mut self.memory().answers;
-        if answers.len() >= ANSWERS {
-            answers.clear();
-        }
-        answers.insert(key, Arc::clone(&found));
+        remember(&mut self.memory().answers, key, &found);
         found
+    }
+
+    /// The articles that answer a block's questions.
+    fn answers_of_block(&self, key: u64, questions: &[Question]) -> Arc<[Address]> {
+        let found: Vec<Arc<[Address]>> = questions.par_iter().map(|it| self.answers(it)).collect();
+        let found: Arc<[Address]> = together(&found).into();
+        remember(&mut self.memory().blocks, key, &found);
+        found
+    }
+
+    /// The corpus in which one question is answered.
+    pub fn answering(&self, question: &Question) -> Arc<Corpus> {
+        match self.archives.is_empty() {
+            true => Arc::clone(&self.whole),
+            false => self.among(together(&[self.answers(question)])),
+        }
+    }
+
+    /// What is read whole, with some articles; the same corpus as before, if it is remembered.
+    fn among(&self, addresses: Vec<Address>) -> Arc<Corpus> {
+        let known =
+            |memory: &Memory| memory.corpora.iter().find(|it| it.0 == addresses).map(|it| Arc::clone(&it.1));
+        if let Some(corpus) = known(&self.memory()) {
+            return corpus;
+        }
+        let corpus = Arc::new(self.read(&addresses));
+        let corpora = &mut self.memory().corpora;
+        if corpora.len() >= CORPORA {
+            corpora.remove(0);
+        }
+        corpora.push((addresses, Arc::clone(&corpus)));
+        corpus
     }
 
     fn read(&self, addresses: &[Address]) -> Corpus {
@@ -113,30 +147,39 @@ impl Library {
 }
 
 impl Retrieval for Library {
-    fn corpus(self: Arc<Self>, questions: &[Question]) -> Arc<Corpus> {
-        if self.is_whole() {
+    fn corpus(self: Arc<Self>, keys: &[u64], ask: &dyn Fn(usize) -> Vec<Question>) -> Arc<Corpus> {
+        if self.archives.is_empty() {
             return Arc::clone(&self.whole);
         }
-        let answers: Vec<Arc<[Address]>> = questions.par_iter().map(|it| self.answers(it)).collect();
-        let addresses: BTreeSet<Address> = answers.iter().flat_map(|it| it.iter().copied()).collect();
-        let addresses: Vec<Address> = addresses.into_iter().collect();
-        let known =
-            |memory: &Memory| memory.corpora.iter().find(|it| it.0 == addresses).map(|it| Arc::clone(&it.1));
-        if let Some(corpus) = known(&self.memory()) {
-            return corpus;
+        let known: Vec<Option<Arc<[Address]>>> = {
+            let blocks = &self.memory().blocks;
+            keys.iter().map(|key| blocks.get(key).cloned()).collect()
+        };
+        let (mut answers, mut asked) = (Vec::with_capacity(keys.len()), Vec::new());
+        for (block, known) in known.into_iter().enumerate() {
+            match known {
+                Some(known) => answers.push(known),
+                None => asked.push((keys[block], ask(block))),
+            }
         }
-        let corpus = Arc::new(self.read(&addresses));
-        let corpora = &mut self.memory().corpora;
-        if corpora.len() >= CORPORA {
-            corpora.remove(0);
-        }
-        corpora.push((addresses, Arc::clone(&corpus)));
-        corpus
+        answers.par_extend(asked.par_iter().map(|(key, questions)| self.answers_of_block(*key, questions)));
+        self.among(together(&answers))
     }
+}
 
-    fn is_whole(&self) -> bool {
-        self.archives.is_empty()
+/// Articles of several answers, each once, in order.
+fn together(answers: &[Arc<[Address]>]) -> Vec<Address> {
+    let mut all: Vec<Address> = answers.iter().flat_map(|it| it.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn remember(answers: &mut Answers, key: u64, found: &Arc<[Address]>) {
+    if answers.len() >= ANSWERS {
+        answers.clear();
     }
+    answers.insert(key, Arc::clone(found));
 }
 
 fn key(question: &Question) -> u64 {
