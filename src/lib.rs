@@ -42,7 +42,7 @@
 //! `annotate-snippets` draws findings under the line; `base64` and `sha2` name the one style that a report's page lets
 //! in; `clap` reads arguments, and `clap_complete` and `clap_mangen` write completions and manual pages from them;
 //! `chardetng` and `encoding_rs` decode old files; `ctrlc` ends a watch with a status, and `notify` tells it what has
-//! changed; `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the
+//! changed; `foldhash` hashes what is looked up after every keystroke; `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the
 //! checks' pages; `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar, and the day to write
 //! into a ledger; `mail-parser` reads messages; `mimalloc` gives out memory, the faster where many threads ask;
 //! `pathdiff` tells where a draft lies, seen from a baseline; `quick-xml` writes XML; `rayon` reads files side by side;

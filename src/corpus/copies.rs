@@ -1,8 +1,7 @@
 //! Paragraphs that stand word for word in several sources: a wire story in forty papers is one witness, and cited once.
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::{
     corpus::{Source, terms::Terms, word},

@@ -5,7 +5,9 @@
 mod date;
 mod figure;
 
-use std::{cell::OnceCell, collections::HashMap, ops::Range};
+use std::{cell::OnceCell, ops::Range};
+
+use foldhash::HashMap;
 
 pub use crate::corpus::frame::date::DateBound;
 
@@ -116,7 +118,7 @@ impl<'a> Framer<'a> {
     }
 
     fn frame(&self, place: &Place, own: &Range<usize>, nearness: Nearness) -> Frame {
-        let mut weights = HashMap::new();
+        let mut weights = HashMap::default();
         self.add_sentence(&mut weights, place, own, nearness);
         self.add_context(&mut weights, place);
         let mut terms: Vec<(u64, f32)> = weights.into_iter().collect();

@@ -1,8 +1,7 @@
 //! Facts with their frames, findable by what they are about.
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
+
+use foldhash::HashMap;
 
 use crate::corpus::{Corpus, frame::Frame, rarity::Rarity, shares::Shares, weighed::Weighed};
 

@@ -1,5 +1,7 @@
 //! Every name of the corpus: how the sources spell it, and the offices they give.
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::{
     facts::{

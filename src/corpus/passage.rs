@@ -1,6 +1,8 @@
 //! Stretches of the sources' words that a quotation may have been taken from: what somebody is quoted as saying, and
 //! the reporters' own prose; with retrieval by shared rare words.
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::{
     corpus::{

@@ -1,5 +1,7 @@
 //! How rare the words of a corpus are: what tells one thing from another.
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
+
+use foldhash::HashMap;
 
 use crate::corpus::{Source, copies::Copies, terms::Terms};
 

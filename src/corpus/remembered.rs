@@ -1,5 +1,6 @@
 //! What was found out of words before: a text has few words, often.
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::lang::Language;
 
@@ -12,7 +13,7 @@ pub(super) struct Remembered<V>(HashMap<(&'static str, u64), V>);
 
 impl<V> Default for Remembered<V> {
     fn default() -> Remembered<V> {
-        Remembered(HashMap::new())
+        Remembered(HashMap::default())
     }
 }
 

@@ -1,10 +1,11 @@
 //! Content words as concepts: stemmed, near-synonyms joined; what tells one thing from another.
 use std::{
     cell::RefCell,
-    collections::HashMap,
     ops::{Deref, Range},
     sync::{LazyLock, Mutex},
 };
+
+use foldhash::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -126,7 +127,7 @@ impl Concepts {
 
     fn new(language: &'static Language) -> Concepts {
         let stemmer = Stemmer::create(Algorithm::English);
-        let mut of_stem = HashMap::new();
+        let mut of_stem = HashMap::default();
         for concept in language.thesaurus.concepts {
             let name = word::key(&stemmer.stem(concept[0]));
             for word in *concept {

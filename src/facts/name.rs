@@ -17,10 +17,11 @@ pub mod title;
 mod usage;
 
 use std::{
-    collections::HashMap,
     hash::{Hash, Hasher},
     sync::Arc,
 };
+
+use foldhash::HashMap;
 
 pub(super) use lesson::Lesson;
 pub use piece::{fold, folded_words};

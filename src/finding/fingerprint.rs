@@ -1,6 +1,8 @@
 //! Which finding it is, in every version of the draft: the same as long as the check, the draft's words and what the source
 //! says are the same, wherever in the draft they stand.
-use std::{collections::HashMap, fmt};
+use std::fmt;
+
+use foldhash::HashMap;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -38,7 +40,7 @@ impl TryFrom<String> for Fingerprint {
 /// Gives every finding of a draft its fingerprint, made of its code, its words, the id and the excerpt of the first source,
 /// and its number among those that are alike in all of this. Further sources that say so too change nothing.
 pub fn give<'a>(text: &Text, findings: impl Iterator<Item = &'a mut Finding>) {
-    let mut seen: HashMap<u64, u64> = HashMap::new();
+    let mut seen: HashMap<u64, u64> = HashMap::default();
     for finding in findings {
         let alike = alike(text, finding);
         let before = seen.entry(alike).or_default();

@@ -12,12 +12,13 @@ mod schema;
 mod write;
 
 use std::{
-    collections::HashMap,
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
+
+use foldhash::HashMap;
 
 use serde::{Deserialize, Serialize};
 use tantivy::{

@@ -1,5 +1,7 @@
 //! The event that a date dates, and what the words before a date make of it.
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::{
     corpus::{

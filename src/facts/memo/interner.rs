@@ -1,5 +1,7 @@
 //! Words by number: compared, counted and looked up faster than as text.
-use std::{borrow::Borrow, collections::HashMap, hash::Hash, sync::Arc};
+use std::{borrow::Borrow, hash::Hash, sync::Arc};
+
+use foldhash::HashMap;
 
 /// Numbers for equal things, given in the order in which they are first seen.
 #[derive(Debug)]
@@ -13,7 +15,7 @@ where
     Arc<T>: Hash + Eq,
 {
     fn default() -> Interner<T> {
-        Interner { numbers: HashMap::new(), all: Vec::new() }
+        Interner { numbers: HashMap::default(), all: Vec::new() }
     }
 }
 

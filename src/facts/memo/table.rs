@@ -1,5 +1,7 @@
 //! Answers, kept for as long as their questions are asked.
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{hash::Hash, sync::Arc};
+
+use foldhash::HashMap;
 
 /// Answers by their questions. What is not asked between one [`forget`](Table::forget) and the next is dropped, so that a
 /// table grows with the article, not with its history.
@@ -18,7 +20,7 @@ struct Answer<V> {
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Table<K, V> {
-        Table { answers: HashMap::new(), count: 0 }
+        Table { answers: HashMap::default(), count: 0 }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Mentions by office alone: `the Mexican president`, where one person of the article has that office.
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
+
+use foldhash::HashMap;
 
 use crate::{
     facts::{

@@ -1,5 +1,7 @@
 //! Short forms led back to the full name.
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::{
     facts::{
@@ -21,7 +23,7 @@ pub(super) fn names(
     let mentions: Vec<(usize, &Mention)> =
         mentions.iter().enumerate().flat_map(|(block, all)| all.iter().map(move |it| (block, it))).collect();
     let exact = vec![None; lexicon.forms.len()];
-    let mut fulls = Fulls { words, lexicon, all: Vec::new(), exact, by_edge: HashMap::new() };
+    let mut fulls = Fulls { words, lexicon, all: Vec::new(), exact, by_edge: HashMap::default() };
     let own = fulls.collect(article, blocks, &mentions);
     let choices: Vec<Choice> = (0..fulls.all.len()).map(|full| fulls.choice(full)).collect();
     let chosen: Vec<usize> = own.iter().enumerate().map(|(at, &own)| fulls.of(&choices[own], at)).collect();

@@ -1,5 +1,6 @@
 //! What an article tells of people's gender: forms of address, offices, and the pronouns that follow a name.
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::{
     facts::{
@@ -20,7 +21,7 @@ const TOLD: usize = 3;
 
 /// The counts of an article.
 pub fn counted<'a>(article: &Article, names: &'a [Name]) -> Genders<'a> {
-    let mut genders = Genders::new();
+    let mut genders = Genders::default();
     let people = || names.iter().filter(|name| name.kind == NameKind::Person && !name.by_office);
     for name in people() {
         add(&mut genders, name, name.gender, TOLD);

@@ -1,5 +1,6 @@
 //! Who a surname, an office or a pronoun stands for.
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::{
     facts::{
@@ -37,9 +38,9 @@ const MENTIONS: usize = 60;
 impl<'a> Resolver<'a> {
     pub(super) fn new(article: &'a Article, names: &'a [Name]) -> Resolver<'a> {
         let people: Vec<_> = names.iter().filter(|name| name.kind == NameKind::Person).collect();
-        let mut by_word: HashMap<String, Option<&str>> = HashMap::new();
-        let mut by_office: HashMap<String, Option<(&str, &str)>> = HashMap::new();
-        let mut genders = HashMap::new();
+        let mut by_word: HashMap<String, Option<&str>> = HashMap::default();
+        let mut by_office: HashMap<String, Option<(&str, &str)>> = HashMap::default();
+        let mut genders = HashMap::default();
         for name in &people {
             let office = name.office.as_ref().map_or("", |office| office.text(article));
             if let Some(word) = head(&name.full, article) {

@@ -1,8 +1,7 @@
 //! Which files an archive holds, and as of when.
-use std::{
-    collections::{HashMap, HashSet},
-    path::Path,
-};
+use std::path::Path;
+
+use foldhash::{HashMap, HashSet};
 
 use tantivy::{
     DocAddress, DocSet, Searcher, TERMINATED, Term,
@@ -29,7 +28,7 @@ pub(super) fn file(path: &Path) -> u64 {
 
 /// Every file, by the number of its path.
 pub(super) fn held(searcher: &Searcher) -> tantivy::Result<HashMap<u64, Held>> {
-    let mut all: HashMap<u64, Held> = HashMap::new();
+    let mut all: HashMap<u64, Held> = HashMap::default();
     for segment in searcher.segment_readers() {
         let fields = segment.fast_fields();
         let (files, stamps) = (fields.u64("path")?, fields.u64("stamp")?);
@@ -48,7 +47,7 @@ pub(super) fn held(searcher: &Searcher) -> tantivy::Result<HashMap<u64, Held>> {
 
 /// The prints of all paragraphs.
 pub(super) fn prints(searcher: &Searcher, fields: Fields) -> tantivy::Result<HashSet<u64>> {
-    let mut prints = HashSet::new();
+    let mut prints = HashSet::default();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(fields.prints)?;
         let mut stream = index.terms().stream()?;
@@ -67,7 +66,7 @@ pub(super) fn with_copies(
     going: Vec<u64>,
     seen: &mut HashSet<u64>,
 ) -> tantivy::Result<HashSet<u64>> {
-    let (mut all, mut rest): (HashSet<u64>, Vec<u64>) = (HashSet::new(), going);
+    let (mut all, mut rest): (HashSet<u64>, Vec<u64>) = (HashSet::default(), going);
     while let Some(file) = rest.pop() {
         if !all.insert(file) {
             continue;

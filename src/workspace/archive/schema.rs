@@ -2,7 +2,9 @@
 //!
 //! Documents that are added together stay together and in order, also when segments are merged, so that a sentence finds
 //! its article by counting back.
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::HashSet;
 
 use tantivy::{
     DocAddress, Searcher, TantivyDocument, TantivyError, Term,

@@ -3,10 +3,11 @@
 //! All that a reader may see is written by a commit, which holds whole files only. So a writer that is stopped at any
 //! moment leaves what the last commit made, and the next one goes on from there.
 use std::{
-    collections::{HashMap, HashSet},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
+
+use foldhash::{HashMap, HashSet};
 
 use rayon::prelude::*;
 use tantivy::{
