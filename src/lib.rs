@@ -39,19 +39,19 @@
 //!
 //! # Dependencies, and why each is here
 //!
-//! `annotate-snippets` draws findings under the line; `base64` and `sha2` name the one style that a report's page lets
-//! in; `clap` reads arguments, and `clap_complete` and `clap_mangen` write completions and manual pages from them;
-//! `chardetng` and `encoding_rs` decode old files; `ctrlc` ends a watch with a status, and `notify` tells it what has
-//! changed; `foldhash` hashes what is looked up after every keystroke; `html5gum` splits HTML with the place of every byte; `pulldown-cmark` does so for Markdown, and draws the
-//! checks' pages; `ignore` walks folders; `indicatif` shows progress; `jiff` knows the calendar, and the day to write
-//! into a ledger; `mail-parser` reads messages; `mimalloc` gives out memory, the faster where many threads ask;
-//! `pathdiff` tells where a draft lies, seen from a baseline; `quick-xml` writes XML; `rayon` reads files side by side;
-//! `ropey` counts lines and columns; `roxmltree` reads XML; `rust-stemmers` joins the forms of a word; `serde`,
-//! `serde_json` and `toml` read and write settings, sheets and reports; `similar` finds the lines that a fix changes;
-//! `strsim` measures near words; `tantivy` keeps archives; `tempfile` puts a file in place whole; `terminal_size` keeps
-//! reports within the window; `tokio` and `tower-lsp` carry the language server; `unicode-normalization` folds accents;
-//! `url` makes addresses of files; `xxhash-rust` gives words and findings a number that stays the same on disk; `zip`
-//! opens Word documents.
+//! `annotate-snippets` draws findings under the line; `base64` and `sha2` name the one style that a report's page lets in;
+//! `clap` reads arguments, and `clap_complete` and `clap_mangen` write completions and manual pages from them; `chardetng`
+//! and `encoding_rs` decode old files; `ctrlc` ends a watch with a status, and `notify` tells it what has changed;
+//! `foldhash` hashes what is looked up after every keystroke; `html5gum` splits HTML with the place of every byte;
+//! `pulldown-cmark` does so for Markdown, and draws the checks' pages; `ignore` walks folders; `indicatif` shows progress;
+//! `jiff` knows the calendar, and the day to write into a ledger; `mail-parser` reads messages; `mimalloc` gives out
+//! memory, the faster where many threads ask; `pathdiff` tells where a draft lies, seen from a baseline; `quick-xml`
+//! writes XML; `rayon` reads files side by side; `ropey` counts lines and columns; `roxmltree` reads XML; `rust-stemmers`
+//! joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports; `similar`
+//! finds the lines that a fix changes; `strsim` measures near words; `tantivy` keeps archives; `tempfile` puts a file in
+//! place whole; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the language server;
+//! `unicode-normalization` folds accents; `url` makes addresses of files; `xxhash-rust` gives words and findings a number
+//! that stays the same on disk; `zip` opens Word documents.
 pub mod text;
 pub mod lang;
 pub mod source;
