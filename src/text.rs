@@ -24,6 +24,11 @@ pub fn word_count(text: &str) -> usize {
     count
 }
 
+/// Are there more words than so many? Of a long text no more is read than that takes.
+pub fn has_more_words(text: &str, than: usize) -> bool {
+    text.split_whitespace().nth(than).is_some()
+}
+
 /// What a client counts along a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {

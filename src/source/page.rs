@@ -3,7 +3,7 @@
 use super::{Article, BlockKind, Role, Tier, metadata, plain::is_ended};
 use crate::{
     lang::furniture::Furniture,
-    text::{floor_char_boundary, word_count},
+    text::{floor_char_boundary, has_more_words, word_count},
 };
 
 /// A paragraph of the story has at least so many words when it ends as a sentence.
@@ -12,6 +12,9 @@ const STORY: usize = 12;
 const READING_TIME: usize = 14;
 /// A heading over a list, or over an opinion, has no more.
 const LABEL: usize = 6;
+
+/// A caption, a prompt or a credit has no more.
+const LINE: usize = 50;
 
 /// What passage of the page the blocks are in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -154,7 +157,7 @@ fn mark_source(article: &mut Article) {
 
 /// What a block is that nothing marks, in the passage it stands in; and the passage after it.
 fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
-    let is_story = is_ended(prose) && word_count(prose) >= STORY;
+    let is_story = || is_ended(prose) && has_more_words(prose, STORY - 1);
     match passage {
         Passage::Story => Passage::Story,
         _ if *kind == BlockKind::Heading && passage == Passage::Opinion => Passage::Story,
@@ -162,7 +165,7 @@ fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
             *kind = BlockKind::Opinion;
             Passage::Opinion
         }
-        Passage::Links if *kind == BlockKind::Paragraph && is_story => Passage::Story,
+        Passage::Links if *kind == BlockKind::Paragraph && is_story() => Passage::Story,
         Passage::Links => {
             *kind = BlockKind::Furniture;
             Passage::Links
@@ -172,7 +175,7 @@ fn in_passage(passage: Passage, kind: &mut BlockKind, prose: &str) -> Passage {
 
 /// A line that says what follows: the paper's view, or a list of links.
 fn label(prose: &str, words: &Furniture) -> Option<(BlockKind, Passage)> {
-    if word_count(prose) > LABEL || prose.ends_with(['.', '!', '?', '”', '"']) {
+    if has_more_words(prose, LABEL) || prose.ends_with(['.', '!', '?', '”', '"']) {
         return None;
     }
     let lower = plain_marks(prose);
@@ -203,12 +206,16 @@ fn mark_draft(article: &mut Article) {
 
 /// What a block's own words make of it, if anything else than its format has it.
 fn kind_of(prose: &str, kind: &BlockKind, words: &Furniture) -> Option<BlockKind> {
-    let lower = plain_marks(prose);
-    let count = word_count(&lower);
+    let count = word_count(prose);
+    if is_correction(prose, count, words) {
+        return Some(BlockKind::Correction);
+    }
     let quoted = prose.starts_with(['“', '"', '‘', '\'', '«']);
+    if quoted || count > LINE && *kind != BlockKind::BlockQuote {
+        return None;
+    }
+    let lower = plain_marks(prose);
     match () {
-        _ if is_correction(prose, count, words) => Some(BlockKind::Correction),
-        _ if quoted => None,
         _ if *kind == BlockKind::BlockQuote && opens_opinion(&lower, words) => Some(BlockKind::Opinion),
         _ if is_caption(&lower, count, words) => Some(BlockKind::Caption),
         _ if is_prompt(&lower, count, words) => Some(BlockKind::Furniture),
@@ -252,7 +259,7 @@ fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
-    count <= 50
+    count <= LINE
         && (words.caption_starts.iter().any(|phrase| lower.starts_with(phrase))
             || words.caption_holds.iter().any(|phrase| lower.contains(phrase)))
 }

@@ -1,6 +1,6 @@
 //! Plain text, typed or pasted from a page.
 use super::{Article, Block, BlockKind, map::Prose};
-use crate::text::word_count;
+use crate::text::has_more_words;
 
 /// A line that is wrapped by hand is no longer, in characters.
 const WIDEST: usize = 130;
@@ -141,7 +141,7 @@ pub(super) fn looks_like_heading(text: &str) -> bool {
     let opens = |ch: char| {
         ch.is_uppercase() || ch.is_ascii_digit() || matches!(ch, '“' | '"' | '‘' | '\'' | '$' | '£')
     };
-    word_count(text) <= HEADING && !is_ended(text) && text.starts_with(opens)
+    !is_ended(text) && text.starts_with(opens) && !has_more_words(text, HEADING)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
     part::{self, Kind},
     plain, problem, record, sheet, subtitles, transcript, wire,
 };
-use crate::text::{Text, word_count};
+use crate::text::Text;
 
 /// Less than this is no source, in words.
 const TOO_LITTLE: usize = 3;
@@ -158,7 +158,7 @@ fn number(blocks: &mut [Block]) {
 /// A draft may be as short as it likes, as long as there is one.
 fn shortage(article: &Article, role: Role) -> Option<Reason> {
     let prose = article.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
-    let words: usize = prose.map(|block| word_count(&block.prose)).sum();
+    let words = prose.flat_map(|block| block.prose.split_whitespace()).take(TOO_LITTLE).count();
     match words {
         0 => Some(Reason::NoProse),
         _ if words < TOO_LITTLE && role == Role::Source => Some(Reason::TooLittle { words }),

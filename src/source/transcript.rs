@@ -2,7 +2,7 @@
 use super::{Article, Block, BlockKind, Tier, metadata, page};
 use crate::{
     lang::furniture::Furniture,
-    text::{Span, word_count},
+    text::{Span, has_more_words, word_count},
 };
 
 /// So many labelled paragraphs make a transcript.
@@ -57,7 +57,7 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
     names.sort_unstable();
     names.dedup();
     let speakers = names.len();
-    let prose = blocks.iter().filter(|block| word_count(&block.prose) > 4).count();
+    let prose = blocks.iter().filter(|block| has_more_words(&block.prose, 4)).count();
     let fewest = if roster.is_empty() { FEWEST } else { 1 };
     // Speakers come back; the labels of a list ("TODAY: …", "TOMORROW: …") do not.
     let recur = speakers < all || !roster.is_empty();
@@ -88,11 +88,10 @@ fn person(line: &str) -> Option<Person> {
         .filter_map(|mark| line.find(mark).map(|at| (at, mark.len())))
         .min()
         .map_or((line, None), |(at, len)| (&line[..at], Some(&line[at + len..])));
-    let count = word_count(name);
-    let is_name = (1..=5).contains(&count) && name.starts_with(char::is_uppercase);
+    let is_name = name.starts_with(char::is_uppercase) && !has_more_words(name, 5);
     let is_shout = office.is_some() && line.contains(": ") && !name.chars().any(char::is_lowercase);
-    let short = word_count(line) <= 20 && !line.ends_with(['.', '!', '?']);
-    (is_name && short && !is_shout).then(|| Person {
+    let short = || !has_more_words(line, 20) && !line.ends_with(['.', '!', '?']);
+    (is_name && short() && !is_shout).then(|| Person {
         name: name.trim().to_owned(),
         office: office.map(|office| office.trim_end_matches(')').trim().to_owned()),
     })
