@@ -15,6 +15,8 @@ pub mod sums;
 
 use std::cell::OnceCell;
 
+use rayon::prelude::*;
+
 use crate::{
     compare::{
         date::ComparedDate,
@@ -94,6 +96,26 @@ impl<'a> Comparer<'a> {
         compared.map_or(&[], |it| {
             it.get_or_init(|| figure::compare(self.draft, block, &self.framer, self.corpus))
         })
+    }
+}
+
+/// So many blocks are compared by one comparer: neighbours lean on the same figures.
+const TOGETHER: usize = 16;
+
+/// What `of` makes of each of some blocks, in their order. Many are looked at side by side.
+pub fn side_by_side<'a, T: Send>(
+    (article, facts, corpus): (&'a Article, &'a Facts, &'a Corpus),
+    blocks: &[usize],
+    of: impl Fn(&Comparer<'a>, usize) -> T + Sync,
+) -> Vec<T> {
+    let together = |blocks: &[usize]| -> Vec<T> {
+        let comparer = Comparer::new(article, facts, corpus);
+        blocks.iter().map(|&block| of(&comparer, block)).collect()
+    };
+    match blocks.len() {
+        // After a keystroke there are but a few, and other threads would have to be woken for them.
+        ..=TOGETHER => together(blocks),
+        _ => blocks.par_chunks(TOGETHER).flat_map_iter(together).collect(),
     }
 }
 

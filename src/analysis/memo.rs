@@ -1,7 +1,7 @@
 //! What is kept of a draft between one keystroke and the next.
 use std::{cell::LazyCell, convert::Infallible, sync::Arc};
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 
 use crate::{
     analysis::{
@@ -9,7 +9,7 @@ use crate::{
     },
     check::{BlockContext, DraftContext},
     checks,
-    compare::Comparer,
+    compare::{self, Comparer},
     config::Config,
     corpus::{Corpus, question::Asker, retrieval::Retrieval},
     facts::{self, Facts},
@@ -49,10 +49,11 @@ impl Memo {
         draft: Article,
         sources: Arc<R>,
         config: Arc<Config>,
-        is_wanted: impl Fn() -> Result<(), E>,
+        is_wanted: impl Fn() -> Result<(), E> + Sync,
     ) -> Result<Analysis, E>
     where
         R: Retrieval + ?Sized,
+        E: Send,
     {
         is_wanted()?;
         let facts = self.facts.read(&draft);
@@ -88,33 +89,32 @@ impl Memo {
     }
 
     /// What came of each block, in order: kept from before, or worked out.
-    fn outcomes<E>(
+    fn outcomes<E: Send>(
         &mut self,
         draft: &Article,
         facts: &Facts,
         (corpus, config): (&Corpus, &Config),
         keys: &[u64],
-        is_wanted: impl Fn() -> Result<(), E>,
+        is_wanted: impl Fn() -> Result<(), E> + Sync,
     ) -> Result<Vec<(usize, Arc<Outcome>)>, E> {
-        let comparer = Comparer::new(draft, facts, corpus);
-        let mut kept = HashMap::with_capacity(draft.blocks.len());
-        let mut outcomes = Vec::with_capacity(draft.blocks.len());
-        for (block, &key) in keys.iter().enumerate() {
-            if let Err(why) = is_wanted() {
-                self.outcomes.extend(kept);
-                return Err(why);
-            }
-            let outcome = self.outcomes.get(&key).cloned().unwrap_or_else(|| {
-                let comparison = &comparer.block(block);
-                Arc::new(Outcome::of(&BlockContext { draft, block, facts, corpus, comparison, config }))
-            });
-            if outcome.lasts() {
-                kept.insert(key, Arc::clone(&outcome));
-            }
-            outcomes.push((block, outcome));
-        }
-        self.outcomes = kept;
-        Ok(outcomes)
+        let known: Vec<Option<Arc<Outcome>>> =
+            keys.iter().map(|key| self.outcomes.get(key).cloned()).collect();
+        let new: Vec<usize> = (0..keys.len()).filter(|&block| known[block].is_none()).collect();
+        let outcome = |comparer: &Comparer<'_>, block| {
+            is_wanted()?;
+            let comparison = &comparer.block(block);
+            Ok(Arc::new(Outcome::of(&BlockContext { draft, block, facts, corpus, comparison, config })))
+        };
+        let mut made = compare::side_by_side((draft, facts, corpus), &new, outcome).into_iter();
+        let all: Vec<Result<Arc<Outcome>, E>> =
+            known.into_iter().filter_map(|known| known.map(Ok).or_else(|| made.next())).collect();
+        let lasting = keys.iter().zip(&all).filter_map(|(&key, outcome)| {
+            let outcome = outcome.as_ref().ok().filter(|outcome| outcome.lasts())?;
+            Some((key, Arc::clone(outcome)))
+        });
+        // Of a version that is not wanted any more the next one may need what there is.
+        self.outcomes = lasting.collect();
+        Ok(all.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().enumerate().collect())
     }
 }
 

@@ -99,11 +99,11 @@ impl Document {
         self.memo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn check<E>(
+    fn check<E: Send>(
         &self,
         desk: &Desk,
         memo: &mut Memo,
-        is_wanted: impl Fn() -> Result<(), E>,
+        is_wanted: impl Fn() -> Result<(), E> + Sync,
     ) -> Result<Checked, E> {
         is_wanted()?;
         Checked::of(&self.text, memo, |memo, text| {

@@ -1,5 +1,8 @@
 //! A draft that is edited comes to what the final text, read afresh, comes to.
-use std::{cell::Cell, sync::Arc};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use copydesk::{
     analysis::{Analysis, Memo},
@@ -54,14 +57,11 @@ fn analyse(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Confi
 
 /// Begins an analysis that is not wanted any more after so many blocks.
 fn interrupt(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Config>, blocks: usize) {
-    let asked = Cell::new(0);
-    let is_wanted = || {
-        asked.set(asked.get() + 1);
-        if asked.get() > blocks { Err(()) } else { Ok(()) }
-    };
+    let asked = AtomicUsize::new(0);
+    let is_wanted = || if asked.fetch_add(1, Ordering::Relaxed) < blocks { Ok(()) } else { Err(()) };
     let draft = source::article("draft.md", text, Role::Draft);
     let came = memo.analyse_while(draft, Arc::clone(corpus), Arc::clone(config), is_wanted);
-    assert_eq!(came.is_err(), asked.get() > blocks);
+    assert_eq!(came.is_err(), asked.into_inner() > blocks);
 }
 
 /// A change at a place given in 256ths of the text: so much of it is taken out, and pieces are put in.

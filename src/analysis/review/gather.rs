@@ -1,7 +1,7 @@
 //! From the facts and findings of a draft to the notes on it.
 use std::{
     cmp::Reverse,
-    collections::{HashMap, hash_map::Entry},
+    collections::{BTreeSet, HashMap, hash_map::Entry},
 };
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         review::{Kind, Mark, Note, Outcome, Review, disputed},
         standing::{Verdict, goes_on},
     },
-    compare::Comparer,
+    compare::{Comparison, side_by_side},
     facts::{FactRef, Facts, Place, name::folded_words},
     finding::{Finding, Severity},
     source::Article,
@@ -51,21 +51,14 @@ pub(super) fn review(analysis: &Analysis) -> Review<'_> {
         let Place { block, start, end } = first(analysis, it);
         (block, end, Reverse(start))
     });
-    let comparer = Comparer::new(&analysis.draft, &analysis.facts, &analysis.corpus);
-    let mut compared = None;
+    let compared = compared(analysis, &subjects);
     let mut review = Review { analysis, notes: Vec::new(), marks: Vec::new(), wrong: Vec::new() };
     for (note, subject) in subjects.iter().enumerate() {
         let is_name = matches!(subject.facts.first(), Some(FactRef::Name(_)));
         let marks = places(analysis, subject).enumerate();
         review.marks.extend(marks.map(|(at, place)| Mark { place, note, again: is_name && at > 0 }));
-        let knowledge = told(subject).map(|fact| {
-            let block = analysis.facts.place(fact).block;
-            let (of, comparison) = compared.get_or_insert_with(|| (block, comparer.block(block)));
-            if *of != block {
-                (*of, *comparison) = (block, comparer.block(block));
-            }
-            analysis.knowledge_in(comparison, fact)
-        });
+        let knowledge = told(subject)
+            .map(|fact| analysis.knowledge_in(&compared[&analysis.facts.place(fact).block], fact));
         let knowledge = knowledge.collect();
         review.notes.push(Note { knowledge, ..noted(analysis, subject) });
     }
@@ -75,6 +68,15 @@ pub(super) fn review(analysis: &Analysis) -> Review<'_> {
     }
     review.wrong = disputed::within_quotations(analysis, &review.notes);
     review
+}
+
+/// The blocks of what is told, compared.
+fn compared<'a>(analysis: &'a Analysis, subjects: &[Subject<'_>]) -> HashMap<usize, Comparison<'a>> {
+    let blocks = subjects.iter().flat_map(told).map(|fact| analysis.facts.place(fact).block);
+    let blocks: Vec<usize> = blocks.collect::<BTreeSet<usize>>().into_iter().collect();
+    let Analysis { draft, facts, corpus, .. } = analysis;
+    let compared = side_by_side((draft, facts, corpus), &blocks, |comparer, block| comparer.block(block));
+    blocks.into_iter().zip(compared).collect()
 }
 
 /// A subject for each fact that was checked, for each utterance, for each name however often it is mentioned, and for each
