@@ -1,13 +1,13 @@
 //! Archives as a desk uses them: written, brought up to date, and answering as the folder they were made of.
-use std::{fs, ops::ControlFlow, path::Path, sync::Arc};
+use std::{collections::HashSet, fs, ops::ControlFlow, path::Path, sync::Arc};
 
 use copydesk::{
-    analysis::Analysis,
+    analysis::Memo,
     config::Config,
     finding::Finding,
     source::{self, Reason, Role},
     workspace::{
-        self,
+        self, Library,
         archive::{self, Indexed},
     },
 };
@@ -38,12 +38,21 @@ fn counts(indexed: &Indexed) -> [usize; 4] {
     [indexed.added, indexed.changed, indexed.removed, indexed.unchanged]
 }
 
-fn findings(corpus: &Path, draft: &str) -> Vec<Finding> {
+fn library(corpus: &Path) -> Arc<Library> {
     let (library, problems) =
         workspace::sources(&[corpus.to_owned()], false, &|_, _| ControlFlow::Continue(())).library();
     assert_eq!(problems, []);
+    Arc::new(library)
+}
+
+/// What is found in a draft by somebody who remembers what was found in it before.
+fn findings_in(memo: &mut Memo, library: &Arc<Library>, draft: &str) -> Vec<Finding> {
     let draft = source::article("draft.md", draft, Role::Draft);
-    Analysis::new(draft, Arc::new(library), Arc::new(Config::default())).findings
+    memo.analyse(draft, Arc::clone(library), Arc::new(Config::default())).findings
+}
+
+fn findings(corpus: &Path, draft: &str) -> Vec<Finding> {
+    findings_in(&mut Memo::default(), &library(corpus), draft)
 }
 
 fn of_archive(desk: &TempDir, draft: &str) -> Vec<Finding> {
@@ -68,6 +77,28 @@ fn an_archive_answers_as_its_folder_does() {
             .collect()
     };
     assert_eq!(told(&found), told(&findings(&desk.path().join("articles"), &draft)));
+}
+
+#[test]
+fn an_edited_draft_is_answered_by_an_archive_as_a_new_one_is() {
+    let desk = desk(news::drafted() + 40);
+    index(&desk);
+    let (draft, _) = news::draft();
+    let path = desk.path().join("wire.copydesk");
+    let (kept, mut memo) = (library(&path), Memo::default());
+    findings_in(&mut memo, &kept, &draft);
+    let mut seen = HashSet::new();
+    // Other words ask for other articles; then the draft is as it was before.
+    let wrong = "The glass footbridge of Hartandumwick was opened on October 13, 2025. ";
+    for typed in
+        ["The glass ", wrong, "Some 3872 anglers came to see the archive opened in Glenorelwick. ", ""]
+    {
+        let text = format!("{typed}{draft}");
+        let edited = findings_in(&mut memo, &kept, &text);
+        assert_eq!(edited, findings(&path, &text), "{typed}");
+        seen.insert(edited.len());
+    }
+    assert!(seen.len() > 1, "what was typed was of no account");
 }
 
 #[test]
