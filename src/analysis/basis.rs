@@ -74,6 +74,7 @@ const ROOM: usize = 2048;
 struct Bytes(Vec<u8>);
 
 impl Hasher for Bytes {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
     }

@@ -89,11 +89,11 @@ fn across(ctx: &DraftContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Each statement that conflicts with one of those not long before it, and the first of these. Only those are compared that
 /// share a key.
-fn conflicting<'a, T>(
-    statements: &'a [T],
+fn conflicting<T>(
+    statements: &[T],
     keys: impl Fn(&T) -> Vec<u64>,
     conflict: impl Fn(&T, &T) -> bool,
-) -> Vec<(&'a T, &'a T)> {
+) -> Vec<(&T, &T)> {
     let (mut found, mut having) = (Vec::new(), HashMap::<u64, Vec<usize>>::default());
     for (at, later) in statements.iter().enumerate() {
         let keys = keys(later);

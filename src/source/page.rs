@@ -231,20 +231,24 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
         && (is_prompt(&lower, count, words) || is_caption(&lower, count, words))
 }
 
-/// Does it take something back?
+/// Does it take something back? A draft is asked after every keystroke: nothing is copied for most blocks, and most words
+/// are passed by at their first letter.
 pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> bool {
+    count <= 150 && (starts_as(prose, words.correction_starts) || has_phrase(prose, words.correction_holds))
+}
+
+/// Does it begin with one of the phrases?
+fn starts_as(prose: &str, phrases: &[&str]) -> bool {
     /// Longer than any of the phrases, in bytes.
     const HEAD: usize = 80;
     let head = || plain_marks(&prose[..floor_char_boundary(prose, HEAD)]);
-    let starts = |head: String| words.correction_starts.iter().any(|phrase| head.starts_with(phrase));
-    count <= 150 && (starts(head()) || has_phrase(prose, words.correction_holds))
+    let starts = |head: String| phrases.iter().any(|phrase| head.starts_with(phrase));
+    prose.bytes().next().is_some_and(|byte| first_letters(phrases) & letter(byte) != 0) && starts(head())
 }
 
-/// Does one of the phrases begin where a word does? A draft is asked after every keystroke: nothing is copied for it, and
-/// most words are passed by at their first letter.
+/// Does one of the phrases begin where a word does?
 fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
-    let letter = |byte: u8| 1u32 << (byte & 31);
-    let letters = phrases.iter().filter_map(|it| it.bytes().next()).fold(0, |all, byte| all | letter(byte));
+    let letters = first_letters(phrases);
     let mut before = b' ';
     prose.bytes().enumerate().any(|(at, byte)| {
         let is_first = !before.is_ascii_alphanumeric();
@@ -256,6 +260,16 @@ fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
         };
         is_first && letters & letter(byte) != 0 && phrases.iter().any(begins)
     })
+}
+
+/// The letters that phrases begin with, as a set.
+fn first_letters(phrases: &[&str]) -> u32 {
+    phrases.iter().filter_map(|it| it.bytes().next()).fold(0, |all, byte| all | letter(byte))
+}
+
+/// A letter as a member of such a set; the same in capitals.
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
