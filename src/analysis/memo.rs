@@ -1,5 +1,9 @@
 //! What is kept of a draft between one keystroke and the next.
-use std::{cell::LazyCell, convert::Infallible, sync::Arc};
+use std::{
+    cell::LazyCell,
+    convert::Infallible,
+    sync::{Arc, Weak},
+};
 
 use foldhash::HashMap;
 
@@ -24,10 +28,21 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Memo {
     facts: facts::Memo,
-    /// What the outcomes were made with.
-    made_with: Option<(Arc<Corpus>, Arc<Config>)>,
+    /// What came of the blocks beside the last few corpora, the latest last.
+    outcomes: Vec<Outcomes>,
+}
+
+/// A word that is typed and taken back may lead to other articles of an archive and back again.
+const CORPORA: usize = 4;
+
+/// What came of a draft's blocks beside one corpus.
+#[derive(Debug)]
+struct Outcomes {
+    /// Not kept alive: sources that are read again may be large.
+    corpus: Weak<Corpus>,
+    config: Arc<Config>,
     /// The outcome of each block of the last version, by what it rests on.
-    outcomes: HashMap<u64, Arc<Outcome>>,
+    blocks: HashMap<u64, Arc<Outcome>>,
 }
 
 impl Memo {
@@ -61,9 +76,8 @@ impl Memo {
         let asker = LazyCell::new(|| Asker::new(&draft, &facts));
         let corpus = sources.corpus(&keys, &|block| asker.questions(block));
         drop(asker);
-        self.forget_unless(&corpus, &config);
         is_wanted()?;
-        let outcomes = self.outcomes(&draft, &facts, (&corpus, &config), &keys, is_wanted)?;
+        let outcomes = self.beside(&corpus, &config).of((&draft, &facts, &corpus), &keys, is_wanted)?;
         let mut standings = Standings::default();
         outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
         standings.share(&facts);
@@ -80,25 +94,36 @@ impl Memo {
         })
     }
 
-    fn forget_unless(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) {
-        let same = |it: &(Arc<Corpus>, Arc<Config>)| Arc::ptr_eq(&it.0, corpus) && *it.1 == **config;
-        if !self.made_with.as_ref().is_some_and(same) {
-            self.outcomes.clear();
-            self.made_with = Some((Arc::clone(corpus), Arc::clone(config)));
+    /// What is known of the blocks beside this corpus.
+    fn beside(&mut self, corpus: &Arc<Corpus>, config: &Arc<Config>) -> &mut Outcomes {
+        let corpus = Arc::downgrade(corpus);
+        self.outcomes.retain(|it| it.corpus.strong_count() > 0);
+        let same = |it: &Outcomes| it.corpus.ptr_eq(&corpus) && *it.config == **config;
+        let known = self.outcomes.iter().position(same).map(|at| self.outcomes.remove(at));
+        if self.outcomes.len() >= CORPORA {
+            self.outcomes.remove(0);
         }
+        let new = || Outcomes {
+            corpus: Weak::clone(&corpus),
+            config: Arc::clone(config),
+            blocks: HashMap::default(),
+        };
+        self.outcomes.push(known.unwrap_or_else(new));
+        let last = self.outcomes.len() - 1;
+        &mut self.outcomes[last]
     }
+}
 
+impl Outcomes {
     /// What came of each block, in order: kept from before, or worked out.
-    fn outcomes<E: Send>(
+    fn of<E: Send>(
         &mut self,
-        draft: &Article,
-        facts: &Facts,
-        (corpus, config): (&Corpus, &Config),
+        (draft, facts, corpus): (&Article, &Facts, &Corpus),
         keys: &[u64],
         is_wanted: impl Fn() -> Result<(), E> + Sync,
     ) -> Result<Vec<(usize, Arc<Outcome>)>, E> {
-        let known: Vec<Option<Arc<Outcome>>> =
-            keys.iter().map(|key| self.outcomes.get(key).cloned()).collect();
+        let config: &Config = &self.config;
+        let known: Vec<Option<Arc<Outcome>>> = keys.iter().map(|key| self.blocks.get(key).cloned()).collect();
         let new: Vec<usize> = (0..keys.len()).filter(|&block| known[block].is_none()).collect();
         let outcome = |comparer: &Comparer<'_>, block| {
             is_wanted()?;
@@ -113,7 +138,7 @@ impl Memo {
             Some((key, Arc::clone(outcome)))
         });
         // Of a version that is not wanted any more the next one may need what there is.
-        self.outcomes = lasting.collect();
+        self.blocks = lasting.collect();
         Ok(all.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().enumerate().collect())
     }
 }
