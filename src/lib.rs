@@ -45,13 +45,13 @@
 //! `foldhash` hashes what is looked up after every keystroke; `html5gum` splits HTML with the place of every byte;
 //! `pulldown-cmark` does so for Markdown, and draws the checks' pages; `ignore` walks folders; `indicatif` shows progress;
 //! `jiff` knows the calendar, and the day to write into a ledger; `mail-parser` reads messages; `mimalloc` gives out
-//! memory, the faster where many threads ask; `pathdiff` tells where a draft lies, seen from a baseline; `quick-xml`
-//! writes XML; `rayon` reads files side by side; `ropey` counts lines and columns; `roxmltree` reads XML; `rust-stemmers`
-//! joins the forms of a word; `serde`, `serde_json` and `toml` read and write settings, sheets and reports; `similar`
-//! finds the lines that a fix changes; `strsim` measures near words; `tantivy` keeps archives; `tempfile` puts a file in
-//! place whole; `terminal_size` keeps reports within the window; `tokio` and `tower-lsp` carry the language server;
-//! `unicode-normalization` folds accents; `url` makes addresses of files; `xxhash-rust` gives words and findings a number
-//! that stays the same on disk; `zip` opens Word documents.
+//! memory, the faster where many threads ask, without huge pages, which a small server would fill half; `pathdiff` tells
+//! where a draft lies, seen from a baseline; `quick-xml` writes XML; `rayon` reads files side by side; `ropey` counts
+//! lines and columns; `roxmltree` reads XML; `rust-stemmers` joins the forms of a word; `serde`, `serde_json` and `toml`
+//! read and write settings, sheets and reports; `similar` finds the lines that a fix changes; `strsim` measures near
+//! words; `tantivy` keeps archives; `tempfile` puts a file in place whole; `terminal_size` keeps reports within the
+//! window; `tokio` and `tower-lsp` carry the language server; `unicode-normalization` folds accents; `url` makes addresses
+//! of files; `xxhash-rust` gives words and findings a number that stays the same on disk; `zip` opens Word documents.
 pub mod text;
 pub mod lang;
 pub mod source;
