@@ -79,7 +79,7 @@ impl Memo {
         is_wanted()?;
         let outcomes = self.beside(&corpus, &config).of((&draft, &facts, &corpus), &keys, is_wanted)?;
         let mut standings = Standings::default();
-        outcomes.iter().for_each(|(_, it)| standings.add(&it.standings));
+        outcomes.iter().for_each(|it| standings.add(&it.standings));
         standings.share(&facts);
         let (findings, accepted) = findings(&draft, &outcomes, &config);
         Ok(Analysis {
@@ -121,7 +121,7 @@ impl Outcomes {
         (draft, facts, corpus): (&Article, &Facts, &Corpus),
         keys: &[u64],
         is_wanted: impl Fn() -> Result<(), E> + Sync,
-    ) -> Result<Vec<(usize, Arc<Outcome>)>, E> {
+    ) -> Result<Vec<Arc<Outcome>>, E> {
         let config: &Config = &self.config;
         let known: Vec<Option<Arc<Outcome>>> = keys.iter().map(|key| self.blocks.get(key).cloned()).collect();
         let new: Vec<usize> = (0..keys.len()).filter(|&block| known[block].is_none()).collect();
@@ -139,20 +139,16 @@ impl Outcomes {
         });
         // Of a version that is not wanted any more the next one may need what there is.
         self.blocks = lasting.collect();
-        Ok(all.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().enumerate().collect())
+        all.into_iter().collect()
     }
 }
 
 /// Every finding, in the order of the text: those of the blocks, and those of the whole. Beside them those that somebody
 /// answers for.
-fn findings(
-    draft: &Article,
-    outcomes: &[(usize, Arc<Outcome>)],
-    config: &Config,
-) -> (Vec<Finding>, Vec<Accepted>) {
+fn findings(draft: &Article, outcomes: &[Arc<Outcome>], config: &Config) -> (Vec<Finding>, Vec<Accepted>) {
     let mut findings: Vec<Finding> =
-        outcomes.iter().flat_map(|(block, it)| it.findings(draft, *block)).collect();
-    let statements: Vec<_> = outcomes.iter().map(|(block, it)| (*block, &it.statements)).collect();
+        outcomes.iter().enumerate().flat_map(|(block, it)| it.findings(draft, block)).collect();
+    let statements: Vec<_> = outcomes.iter().enumerate().map(|(block, it)| (block, &it.statements)).collect();
     let ctx = DraftContext { draft, statements: &statements };
     for check in checks::ALL {
         level::run(check, config, &mut findings, |findings| (check.across)(&ctx, findings));

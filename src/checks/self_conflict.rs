@@ -7,7 +7,6 @@ use crate::{
     compare::{
         calendar,
         quantity::{self, Measure, Relation, transposed},
-        statement::Statement,
         sums::{WrongSum, wrong_sums},
     },
     corpus::{excerpt, frame::Frame},
@@ -68,97 +67,76 @@ fn run(ctx: &BlockContext<'_>, findings: &mut Vec<Finding>) {
 /// Two statements of one thing that disagree.
 fn across(ctx: &DraftContext<'_>, findings: &mut Vec<Finding>) {
     let in_order = || ctx.statements.iter();
-    let figures: Vec<OpenFigure> = in_order()
+    let figures: Vec<Open<Quantity>> = in_order()
         .flat_map(|&(block, it)| {
-            it.figures.iter().map(move |(measure, it)| OpenFigure { block, measure, it })
+            it.figures.iter().map(move |(measure, it)| Open {
+                place: Place::new(block, it.fact.place.span()),
+                frame: &it.frame,
+                fact: (measure, &it.fact),
+            })
         })
         .collect();
-    for (earlier, later) in conflicting(&figures, OpenFigure::keys, |earlier, later| {
-        earlier.measure == later.measure && are_one_thing(ctx, earlier, later) && differ(earlier, later)
-    }) {
-        findings.push(finding(ctx, &earlier.place(), &later.place()));
-    }
-    let dates: Vec<OpenDate> =
-        in_order().flat_map(|&(block, it)| it.dates.iter().map(move |it| OpenDate { block, it })).collect();
-    for (earlier, later) in
-        conflicting(&dates, OpenDate::keys, |earlier, later| are_one_event(ctx, earlier, later))
-    {
-        findings.push(finding(ctx, &earlier.place(), &later.place()));
-    }
+    let dates: Vec<Open<&DateMention>> = in_order()
+        .flat_map(|&(block, it)| {
+            it.dates.iter().map(move |it| Open {
+                place: Place::new(block, it.fact.place.span()),
+                frame: &it.frame,
+                fact: &it.fact,
+            })
+        })
+        .collect();
+    let figures =
+        conflicting(&figures, |earlier, later| are_one_thing(ctx, earlier, later) && differ(earlier, later));
+    let dates = conflicting(&dates, |earlier, later| are_one_event(ctx, earlier, later));
+    findings.extend(figures.into_iter().chain(dates).map(|(earlier, later)| finding(ctx, earlier, later)));
+}
+
+/// A figure and what it measures.
+type Quantity<'a> = (&'a Measure, &'a Figure);
+
+/// A figure or date that no source speaks of, where it stands and what it is about.
+struct Open<'a, T> {
+    place: Place,
+    frame: &'a Frame,
+    fact: T,
 }
 
 /// Each statement that conflicts with one of those not long before it, and the first of these. Only those are compared that
-/// share a key.
-fn conflicting<T>(
-    statements: &[T],
-    keys: impl Fn(&T) -> Vec<u64>,
-    conflict: impl Fn(&T, &T) -> bool,
-) -> Vec<(&T, &T)> {
+/// share something beside them: of two statements of one thing the noun or a word is the same.
+fn conflicting<'a, T>(
+    statements: &'a [Open<'_, T>],
+    conflict: impl Fn(&Open<'_, T>, &Open<'_, T>) -> bool,
+) -> Vec<(&'a Place, &'a Place)> {
     let (mut found, mut having) = (Vec::new(), HashMap::<u64, Vec<usize>>::default());
     for (at, later) in statements.iter().enumerate() {
-        let keys = keys(later);
-        let having_one = keys.iter().filter_map(|key| having.get(key));
-        let near: BTreeSet<usize> = having_one
-            .flat_map(|it| it.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at))
-            .collect();
+        let keys = || near_words(later.frame).chain(later.frame.head);
+        let before = keys().filter_map(|key| having.get(&key));
+        let near: BTreeSet<usize> =
+            before.flat_map(|it| it.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at)).collect();
         let earlier = near.into_iter().map(|it| &statements[it]).find(|earlier| conflict(earlier, later));
-        found.extend(earlier.map(|earlier| (earlier, later)));
-        keys.into_iter().for_each(|key| having.entry(key).or_default().push(at));
+        found.extend(earlier.map(|earlier| (&earlier.place, &later.place)));
+        keys().for_each(|key| having.entry(key).or_default().push(at));
     }
     found
 }
 
-/// A figure that no source speaks of, and where it stands.
-struct OpenFigure<'a> {
-    block: usize,
-    measure: &'a Measure,
-    it: &'a Statement<Figure>,
-}
-
-/// A date that no source speaks of, and where it stands.
-struct OpenDate<'a> {
-    block: usize,
-    it: &'a Statement<DateMention>,
-}
-
-impl OpenFigure<'_> {
-    fn place(&self) -> Place {
-        Place::new(self.block, self.it.fact.place.span())
-    }
-
-    /// Of two figures of one thing some is the same: a noun or a word beside them.
-    fn keys(&self) -> Vec<u64> {
-        near_words(&self.it.frame).chain(self.it.frame.head).collect()
-    }
-}
-
-impl OpenDate<'_> {
-    fn place(&self) -> Place {
-        Place::new(self.block, self.it.fact.place.span())
-    }
-
-    /// Of two dates of one event some is the same.
-    fn keys(&self) -> Vec<u64> {
-        near_words(&self.it.frame).collect()
-    }
-}
-
-fn differ(earlier: &OpenFigure, later: &OpenFigure) -> bool {
-    let (first, second) = (&earlier.it.fact, &later.it.fact);
+fn differ(earlier: &Open<Quantity>, later: &Open<Quantity>) -> bool {
+    let (first, second) = (earlier.fact.1, later.fact.1);
     quantity::relation(second, first) == Relation::Conflicts
         && quantity::relation(first, second) == Relation::Conflicts
 }
 
 /// The later one names the earlier thing again, or the headline's, or has its digits in another order.
-fn are_one_thing(ctx: &DraftContext<'_>, earlier: &OpenFigure, later: &OpenFigure) -> bool {
-    let (ours, theirs) = (&earlier.it.frame, &later.it.frame);
-    if ours.is_change || theirs.is_change {
+fn are_one_thing(ctx: &DraftContext<'_>, earlier: &Open<Quantity>, later: &Open<Quantity>) -> bool {
+    let (ours, theirs) = (earlier.frame, later.frame);
+    let ((measure, first), (other, second)) = (earlier.fact, later.fact);
+    if measure != other || ours.is_change || theirs.is_change {
         return false;
     }
-    let is_transposed = || transposed(&later.it.fact, &earlier.it.fact);
-    if *earlier.measure == Measure::Count {
+    let is_transposed = || transposed(second, first);
+    if *measure == Measure::Count {
         // A headline's figure comes again in the text below it.
-        let headline = || ctx.draft.blocks[earlier.block].kind == BlockKind::Heading;
+        let headline = || ctx.draft.blocks[earlier.place.block].kind == BlockKind::Heading;
         let again = || theirs.is_definite || headline() && shares(ours, theirs, |_| true) || is_transposed();
         return ours.head.is_some() && ours.head == theirs.head && again();
     }
@@ -168,20 +146,20 @@ fn are_one_thing(ctx: &DraftContext<'_>, earlier: &OpenFigure, later: &OpenFigur
         || shares(ours, theirs, |_| true) && is_transposed()
 }
 
-fn are_one_event(ctx: &DraftContext<'_>, earlier: &OpenDate, later: &OpenDate) -> bool {
-    let (ours, theirs) = (&earlier.it.frame, &later.it.frame);
+fn are_one_event(ctx: &DraftContext<'_>, earlier: &Open<&DateMention>, later: &Open<&DateMention>) -> bool {
+    let (ours, theirs) = (earlier.frame, later.frame);
     ours.bound.is_none()
         && theirs.bound.is_none()
         && shares(ours, theirs, |key| theirs.named_again.contains(&key))
-        && calendar::relation(&earlier.it.fact, &later.it.fact) == calendar::Relation::Conflicts
-        && !in_one_sentence(ctx, earlier, later)
+        && calendar::relation(earlier.fact, later.fact) == calendar::Relation::Conflicts
+        && !in_one_sentence(ctx, &earlier.place, &later.place)
 }
 
 /// The dates of one sentence are those of different events, or the ends of one.
-fn in_one_sentence(ctx: &DraftContext<'_>, first: &OpenDate, second: &OpenDate) -> bool {
+fn in_one_sentence(ctx: &DraftContext<'_>, first: &Place, second: &Place) -> bool {
     let prose = &ctx.draft.blocks[first.block].prose;
-    let around = || sentence::at(&sentence::split(prose, ctx.draft.language), first.it.fact.place.start);
-    first.block == second.block && around().contains(&second.it.fact.place.start)
+    let around = || sentence::at(&sentence::split(prose, ctx.draft.language), first.start);
+    first.block == second.block && around().contains(&second.start)
 }
 
 /// Words this near to the fact say what it is about.

@@ -105,7 +105,7 @@ impl Library {
     /// The articles that answer a block's questions.
     fn answers_of_block(&self, key: u64, questions: &[Question]) -> Arc<[Address]> {
         let found: Vec<Arc<[Address]>> = questions.par_iter().map(|it| self.answers(it)).collect();
-        let found: Arc<[Address]> = together(&found).into();
+        let found: Arc<[Address]> = each_once(&found).into();
         remember(&mut self.memory().blocks, key, &found);
         found
     }
@@ -114,7 +114,7 @@ impl Library {
     pub fn answering(&self, question: &Question) -> Arc<Corpus> {
         match self.archives.is_empty() {
             true => Arc::clone(&self.whole),
-            false => self.among(together(&[self.answers(question)])),
+            false => self.among(each_once(&[self.answers(question)])),
         }
     }
 
@@ -163,12 +163,12 @@ impl Retrieval for Library {
             }
         }
         answers.par_extend(asked.par_iter().map(|(key, questions)| self.answers_of_block(*key, questions)));
-        self.among(together(&answers))
+        self.among(each_once(&answers))
     }
 }
 
 /// Articles of several answers, each once, in order.
-fn together(answers: &[Arc<[Address]>]) -> Vec<Address> {
+fn each_once(answers: &[Arc<[Address]>]) -> Vec<Address> {
     let mut all: Vec<Address> = answers.iter().flat_map(|it| it.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
