@@ -6,7 +6,6 @@ use std::{
 };
 
 use foldhash::HashMap;
-
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::{

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use foldhash::HashMap;
-
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 

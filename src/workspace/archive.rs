@@ -19,7 +19,6 @@ use std::{
 };
 
 use foldhash::HashMap;
-
 use serde::{Deserialize, Serialize};
 use tantivy::{
     DocAddress, Index, ReloadPolicy, Searcher, TantivyError, Term, directory::error::OpenDirectoryError,

@@ -6,7 +6,6 @@ use std::{
 };
 
 use foldhash::HashMap;
-
 use rayon::prelude::*;
 use tantivy::DocAddress;
 

@@ -1,5 +1,4 @@
 //! What an article tells of people's gender: forms of address, offices, and the pronouns that follow a name.
-
 use foldhash::HashMap;
 
 use crate::{

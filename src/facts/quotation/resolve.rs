@@ -1,5 +1,4 @@
 //! Who a surname, an office or a pronoun stands for.
-
 use foldhash::HashMap;
 
 use crate::{

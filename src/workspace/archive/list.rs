@@ -2,7 +2,6 @@
 use std::path::Path;
 
 use foldhash::{HashMap, HashSet};
-
 use tantivy::{
     DocAddress, DocSet, Searcher, TERMINATED, Term,
     schema::{Field, IndexRecordOption},

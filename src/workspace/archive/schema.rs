@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 
 use foldhash::HashSet;
-
 use tantivy::{
     DocAddress, Searcher, TantivyDocument, TantivyError, Term,
     schema::{

@@ -8,7 +8,6 @@ use std::{
 };
 
 use foldhash::{HashMap, HashSet};
-
 use rayon::prelude::*;
 use tantivy::{
     Index, IndexWriter, Searcher, TantivyError,
