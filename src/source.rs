@@ -15,6 +15,7 @@ mod mail;
 mod map;
 mod markdown;
 mod markup;
+mod memo;
 mod metadata;
 mod page;
 mod pardon;
@@ -39,6 +40,7 @@ pub use crate::source::{
     acceptance::{Acceptance, Claim, Said},
     embargo::Embargo,
     map::SpanMap,
+    memo::Memo,
     problem::{Problem, Reason},
     read::{article, article_as, id_of, read},
     sheet::is_sheet,

@@ -1,6 +1,7 @@
 //! Immutable text and the places in it. Inside, a place is a byte offset; at the door it is a [`Position`].
 pub mod harmless;
 pub mod markdown;
+pub(crate) mod table;
 pub mod token;
 
 use std::{

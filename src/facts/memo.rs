@@ -4,7 +4,6 @@
 //! together (whom a surname means, which year "in March" is in) is put together anew on every read, out of those readings:
 //! nothing that is kept depends on where a block stands or on what stood there before.
 mod interner;
-mod table;
 
 use std::{
     hash::{Hash, Hasher},
@@ -12,7 +11,7 @@ use std::{
     sync::Arc,
 };
 
-pub(super) use self::{interner::Interner, table::Table};
+pub(super) use self::interner::Interner;
 use crate::{
     facts::{
         Facts, date,
@@ -23,6 +22,7 @@ use crate::{
     source::{Article, Block, BlockKind},
     text::{
         Span,
+        table::Table,
         token::{self, Token},
     },
 };

@@ -29,7 +29,7 @@ pub use piece::{fold, folded_words};
 use crate::{
     facts::{
         Place,
-        memo::{self, Interner, Split, Table},
+        memo::{self, Interner, Split},
         name::{
             mention::{Mention, View},
             piece::Piece,
@@ -38,6 +38,7 @@ use crate::{
     },
     lang::quotation::Gender,
     source::{Article, BlockKind},
+    text::table::Table,
 };
 
 /// A mention of a person, place or organisation.

@@ -17,8 +17,7 @@ use std::sync::Arc;
 
 use crate::{
     facts::{
-        Place,
-        memo::{self, Table},
+        Place, memo,
         name::Name,
         quotation::{
             reader::Reader,
@@ -26,7 +25,7 @@ use crate::{
         },
     },
     source::Article,
-    text::Span,
+    text::{Span, table::Table},
 };
 
 /// One stretch of words between quotation marks (or a whole block quotation, or a transcript's speech).

@@ -10,9 +10,9 @@ use std::{
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::{
-    analysis::{Analysis, Memo, caught},
+    analysis::{self, Analysis, caught},
     lsp::desk::Desk,
-    source::{self, Reason, Role, encoding, problem},
+    source::{self, Reason, encoding, problem},
     text::Text,
     workspace,
 };
@@ -30,6 +30,13 @@ pub(super) struct Document {
     checked: OnceLock<Checked>,
     report: OnceLock<Vec<lsp::Diagnostic>>,
     is_stale: AtomicBool,
+}
+
+/// What is kept of a document from version to version.
+#[derive(Debug, Default)]
+struct Memo {
+    source: source::Memo,
+    analysis: analysis::Memo,
 }
 
 /// What came of a version.
@@ -107,10 +114,15 @@ impl Document {
     ) -> Result<Checked, E> {
         is_wanted()?;
         Checked::of(&self.text, memo, |memo, text| {
-            let mut draft = source::article_as(self.uri.path(), &self.language, text, Role::Draft);
+            let mut draft = memo.source.draft(self.uri.path(), &self.language, text);
             workspace::as_wished(&mut draft, &desk.config);
             draft.accepted = desk.accepted(&self.uri);
-            memo.analyse_while(draft, Arc::clone(&desk.library), Arc::clone(&desk.config), &is_wanted)
+            memo.analysis.analyse_while(
+                draft,
+                Arc::clone(&desk.library),
+                Arc::clone(&desk.config),
+                &is_wanted,
+            )
         })
     }
 }
@@ -176,8 +188,8 @@ mod tests {
         let mut check = |text: &str| {
             let Ok(checked) = Checked::of(&Text::from(text), &mut memo, |memo, text| {
                 assert!(!text.as_str().contains("fault"));
-                let draft = source::article("a.md", text.as_str(), Role::Draft);
-                Ok::<_, Infallible>(memo.analyse(draft, Arc::<Corpus>::default(), Arc::default()))
+                let draft = memo.source.draft("a.md", "", text);
+                Ok::<_, Infallible>(memo.analysis.analyse(draft, Arc::<Corpus>::default(), Arc::default()))
             });
             checked
         };

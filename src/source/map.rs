@@ -76,6 +76,13 @@ impl SpanMap {
         start..self.runs.last().map_or(start, |run| run.file.end)
     }
 
+    /// The text before the prose is longer by `by` bytes, or shorter where that is negative.
+    pub(super) fn shift(&mut self, by: isize) {
+        for run in &mut self.runs {
+            run.file = run.file.start.wrapping_add_signed(by)..run.file.end.wrapping_add_signed(by);
+        }
+    }
+
     /// The runs, each in the prose and in the file, there counted from the first run's start.
     pub(super) fn layout(&self) -> impl Iterator<Item = (Span, Span)> {
         let start = self.extent().start;

@@ -1,29 +1,66 @@
 //! Markdown.
+mod memo;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{Article, Block, BlockKind, html, map::Prose};
+pub(super) use self::memo::Memo;
+use super::{Block, BlockKind, html, map::Prose};
 use crate::text::{Span, word_count};
 
 /// A line of dashes under a whole paragraph makes no heading of it, in words.
 const HEADING: usize = 30;
 
-/// Reads the text from `start` on: headings, paragraphs, list items, block quotations and table rows. Code, comments and
-/// the addresses of links are no prose.
-pub(super) fn read(article: &mut Article, start: usize) {
-    let text = article.text.clone();
-    let file = text.as_str();
-    let body = &file[start..];
+/// A part of a file, as read.
+#[derive(Debug, Default)]
+struct Part {
+    blocks: Vec<Block>,
+    /// The paragraphs that stand in no list, quotation or other block.
+    paragraphs: Vec<Paragraph>,
+    /// It defines a link or a note: what a bracket means elsewhere depends on it.
+    defines: bool,
+}
+
+/// Where a paragraph begins.
+#[derive(Clone, Copy, Debug)]
+struct Paragraph {
+    /// In the file.
+    at: usize,
+    /// How many blocks stand before it.
+    block: usize,
+}
+
+/// Reads a part of a file: headings, paragraphs, list items, block quotations and table rows. Code, comments and the
+/// addresses of links are no prose.
+fn part(file: &str, part: Span) -> Part {
+    let start = part.start;
+    let body = &file[part];
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader { body, start, ..Reader::default() };
-    for (event, span) in Parser::new_ext(body, options).into_offset_iter() {
-        if let Event::End(TagEnd::HtmlBlock) = event {
-            reader.flush();
-            reader.blocks.extend(html::fragment(file, start + span.start..start + span.end));
+    let events = Parser::new_ext(body, options).into_offset_iter();
+    let mut defines = events.reference_definitions().iter().next().is_some();
+    let (mut paragraphs, mut depth) = (Vec::new(), 0_usize);
+    for (event, span) in events {
+        match &event {
+            Event::Start(tag) => {
+                defines |= matches!(tag, Tag::FootnoteDefinition(_));
+                if depth == 0 && *tag == Tag::Paragraph {
+                    paragraphs.push(Paragraph { at: start + span.start, block: reader.blocks.len() });
+                }
+                depth += 1;
+            }
+            Event::End(tag) => {
+                depth -= 1;
+                if *tag == TagEnd::HtmlBlock {
+                    reader.flush();
+                    reader.blocks.extend(html::fragment(file, start + span.start..start + span.end));
+                }
+            }
+            _ => {}
         }
         reader.event(event, span);
     }
     reader.flush();
-    article.blocks = reader.blocks;
+    Part { blocks: reader.blocks, paragraphs, defines }
 }
 
 #[derive(Default)]

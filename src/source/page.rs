@@ -25,14 +25,13 @@ enum Passage {
 }
 
 /// Tells the blocks of a page apart and takes what its head tells. In a draft only its byline and reading time are no
-/// prose.
+/// prose: of those in its head this takes care, of the others [`in_draft`].
 pub(super) fn mark(article: &mut Article, role: Role) {
     let end = head_end(article);
     take_title(article, end);
     take_head(article, end, role);
-    match role {
-        Role::Source => mark_source(article),
-        Role::Draft => mark_draft(article),
+    if role == Role::Source {
+        mark_source(article);
     }
 }
 
@@ -191,17 +190,14 @@ fn label(prose: &str, words: &Furniture) -> Option<(BlockKind, Passage)> {
     }
 }
 
-fn mark_draft(article: &mut Article) {
-    let words = &article.language.furniture;
-    for block in &mut article.blocks {
-        // The words of a prose stand one space apart.
-        let count = block.prose.bytes().filter(|byte| *byte == b' ').count() + 1;
-        if is_correction(&block.prose, count, words) {
-            block.kind = BlockKind::Correction;
-        } else if count <= READING_TIME && is_reading_time(&plain_marks(&block.prose), count, words) {
-            block.kind = BlockKind::Furniture;
-        }
+/// What a draft's block is by its own words, if anything else than its format has it.
+pub(super) fn in_draft(prose: &str, words: &Furniture) -> Option<BlockKind> {
+    let count = word_count(prose);
+    if is_correction(prose, count, words) {
+        return Some(BlockKind::Correction);
     }
+    let is_furniture = count <= READING_TIME && is_reading_time(&plain_marks(prose), count, words);
+    is_furniture.then_some(BlockKind::Furniture)
 }
 
 /// What a block's own words make of it, if anything else than its format has it.

@@ -5,7 +5,7 @@ use super::{NO_REASON, Pardon};
 pub(super) fn find(text: &str) -> Vec<Pardon> {
     let mut pardons = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find("<!--").map(|open| at + open) {
+    while let Some(open) = next_comment(text, at) {
         let Some(close) = text[open..].find("-->").map(|close| open + close) else {
             break;
         };
@@ -17,6 +17,12 @@ pub(super) fn find(text: &str) -> Vec<Pardon> {
         }
     }
     pardons
+}
+
+/// Where the next comment from `at` on begins. A single character is found many times faster than several.
+fn next_comment(text: &str, at: usize) -> Option<usize> {
+    let mut marks = text[at..].match_indices('<').map(|(mark, _)| at + mark);
+    marks.find(|&mark| text[mark..].starts_with("<!--"))
 }
 
 fn parse(comment: &str) -> Option<(&str, &str)> {

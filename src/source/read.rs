@@ -1,7 +1,7 @@
 //! The entry: which reader a file needs.
 use super::{
-    Article, Block, BlockKind, Places, Problem, Reading, Reason, Role, cut, damaged, docx, encoding,
-    front_matter, html, mail, markdown,
+    Article, Block, BlockKind, Memo, Places, Problem, Reading, Reason, Role, cut, damaged, docx, encoding,
+    front_matter, html, mail,
     markup::{self, Markup},
     page, pardon,
     part::{self, Kind},
@@ -100,18 +100,23 @@ pub fn article(path: &str, text: &str, role: Role) -> Article {
 
 /// Reads text as one article; where the name does not tell the format, the editor's name for the language does.
 pub fn article_as(path: &str, language: &str, text: Text, role: Role) -> Article {
+    article_with(path, language, text, role, &mut Memo::default())
+}
+
+/// The same, with what is known of the text as it was before.
+pub(super) fn article_with(path: &str, language: &str, text: Text, role: Role, known: &mut Memo) -> Article {
     let mut article = Article::new(path, text.clone());
     let text = text.as_str();
     let start = front_matter::read(&mut article);
     match format_of(path, language, &text[start..]) {
         Format::Html => html::read(&mut article, start, role),
-        Format::Markdown => markdown::read(&mut article, start),
+        Format::Markdown => article.blocks = known.markdown.read(&article.text, start),
         Format::Subtitles => subtitles::read(&mut article),
         Format::Marked(markup) => markup::blocks(&mut article, start, markup),
         Format::Plain | Format::Sheet => plain::blocks(&mut article, start),
     }
     article.pardons = pardon::find(text);
-    finished(article, role)
+    finished_with(article, role, known)
 }
 
 /// A short name from a path: the file's name without its ending, `archive-12` for a part.
@@ -123,13 +128,29 @@ pub fn id_of(path: &str) -> String {
 }
 
 /// What the words tell of the blocks, then their mending and counting.
-fn finished(mut article: Article, role: Role) -> Article {
+fn finished(article: Article, role: Role) -> Article {
+    finished_with(article, role, &mut Memo::default())
+}
+
+fn finished_with(mut article: Article, role: Role, known: &mut Memo) -> Article {
     let is_transcript = role == Role::Source && transcript::mark(&mut article);
     if !is_transcript {
         page::mark(&mut article, role);
     }
+    match role {
+        Role::Source => mend_source(&mut article),
+        Role::Draft => known.mend(&mut article),
+    }
+    article.blocks = cut::cut(std::mem::take(&mut article.blocks));
+    if article.places == Places::Lines {
+        number(&mut article.blocks);
+    }
+    article
+}
+
+fn mend_source(article: &mut Article) {
     for block in &mut article.blocks {
-        if role == Role::Source && block.kind == BlockKind::Paragraph {
+        if block.kind == BlockKind::Paragraph {
             let end = damaged::without_citation(&block.prose).len();
             if end < block.prose.len() {
                 *block = block.part(0..end);
@@ -139,11 +160,6 @@ fn finished(mut article: Article, role: Role) -> Article {
             block.prose = prose.into();
         }
     }
-    article.blocks = cut::cut(std::mem::take(&mut article.blocks));
-    if article.places == Places::Lines {
-        number(&mut article.blocks);
-    }
-    article
 }
 
 fn number(blocks: &mut [Block]) {

@@ -5,10 +5,11 @@ use std::sync::{
 };
 
 use copydesk::{
-    analysis::{Analysis, Memo},
+    analysis::{self, Analysis},
     config::Config,
     corpus::Corpus,
     source::{self, Role},
+    text::Text,
 };
 use proptest::prelude::*;
 
@@ -51,16 +52,24 @@ const PIECES: &[&str] = &[
     "---\ndate: 2025-05-20\n---\n",
 ];
 
+/// What is kept of a draft.
+#[derive(Default)]
+struct Memo {
+    source: source::Memo,
+    analysis: analysis::Memo,
+}
+
 fn analyse(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Config>) -> Analysis {
-    memo.analyse(source::article("draft.md", text, Role::Draft), Arc::clone(corpus), Arc::clone(config))
+    let draft = memo.source.draft("draft.md", "", Text::from(text));
+    memo.analysis.analyse(draft, Arc::clone(corpus), Arc::clone(config))
 }
 
 /// Begins an analysis that is not wanted any more after so many blocks.
 fn interrupt(memo: &mut Memo, text: &str, corpus: &Arc<Corpus>, config: &Arc<Config>, blocks: usize) {
     let asked = AtomicUsize::new(0);
     let is_wanted = || if asked.fetch_add(1, Ordering::Relaxed) < blocks { Ok(()) } else { Err(()) };
-    let draft = source::article("draft.md", text, Role::Draft);
-    let came = memo.analyse_while(draft, Arc::clone(corpus), Arc::clone(config), is_wanted);
+    let draft = memo.source.draft("draft.md", "", Text::from(text));
+    let came = memo.analysis.analyse_while(draft, Arc::clone(corpus), Arc::clone(config), is_wanted);
     assert_eq!(came.is_err(), asked.into_inner() > blocks);
 }
 

@@ -1,8 +1,7 @@
 //! Goes over an article block by block: who speaks, and what goes on with the words before.
 use crate::{
     facts::{
-        Place,
-        memo::{self, Table},
+        Place, memo,
         name::Name,
         quotation::{
             Quotation, Speaker,
@@ -12,7 +11,7 @@ use crate::{
         },
     },
     source::{Article, BlockKind},
-    text::Span,
+    text::{Span, table::Table},
 };
 
 pub(super) struct Reader<'a> {

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 /// Answers by their questions. What is not asked between one [`forget`](Table::forget) and the next is dropped, so that a
 /// table grows with the article, not with its history.
 #[derive(Debug)]
-pub(in crate::facts) struct Table<K, V> {
+pub(crate) struct Table<K, V> {
     answers: HashMap<K, Answer<V>>,
     /// Answers found so far.
     count: usize,
@@ -26,7 +26,7 @@ impl<K, V> Default for Table<K, V> {
 
 impl<K: Hash + Eq, V> Table<K, V> {
     /// The answer that is known, or that `find` gives. `find` is told a number that no other answer of the table has.
-    pub(in crate::facts) fn get(&mut self, question: K, find: impl FnOnce(usize, &K) -> V) -> Arc<V> {
+    pub(crate) fn get(&mut self, question: K, find: impl FnOnce(usize, &K) -> V) -> Arc<V> {
         if let Some(known) = self.answers.get_mut(&question) {
             known.asked = true;
             return Arc::clone(&known.value);
@@ -38,7 +38,7 @@ impl<K: Hash + Eq, V> Table<K, V> {
     }
 
     /// Drops what was not asked since this was last called.
-    pub(in crate::facts) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.answers.retain(|_, answer| std::mem::take(&mut answer.asked));
     }
 }
