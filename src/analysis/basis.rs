@@ -1,25 +1,31 @@
 //! What the outcome of a block rests on, in a number: as long as it is the same, so is the outcome.
 //!
 //! Every field of every fact goes into it, taken apart by name: a field added later does not compile until it is here.
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::quality::{FixedState, FoldHasher};
 
 use crate::{
     compare::BLOCKS_BACK,
-    corpus::word,
     facts::{
         Facts, Place,
         date::{DateMention, Stated},
         figure::{Figure, Value},
-        in_block,
         name::Name,
         quotation::{Quotation, Speaker},
     },
-    source::{Article, BlockKind},
+    source::{Article, Block, BlockKind},
 };
 
 /// A number for each block of a draft, made of all that may bear on what is found in it.
 pub(super) fn blocks(draft: &Article, facts: &Facts) -> Vec<u64> {
-    let own: Vec<u64> = (0..draft.blocks.len()).map(|block| own(draft, facts, block)).collect();
+    let mut rest = Rest {
+        quotations: &facts.quotations,
+        figures: &facts.figures,
+        dates: &facts.dates,
+        names: &facts.names,
+    };
+    let own: Vec<u64> = draft.blocks.iter().enumerate().map(|(block, it)| rest.own(block, it)).collect();
     let led: Vec<u64> =
         lead_ins(draft).zip(&own).map(|(above, it)| of(&(it, above.map(|at| own[at])))).collect();
     // A quotation that goes on from the block before is seen with the blocks before that one.
@@ -43,55 +49,55 @@ fn lead_ins(draft: &Article) -> impl Iterator<Item = Option<usize>> {
 }
 
 fn of(it: &impl Hash) -> u64 {
-    let mut bytes = Bytes::default();
-    it.hash(&mut bytes);
-    bytes.finish()
+    NUMBERS.hash_one(it)
 }
 
-/// The block and its facts, wherever in the draft they stand.
-fn own(draft: &Article, facts: &Facts, block: usize) -> u64 {
-    let mut state = Basis { bytes: Bytes(Vec::with_capacity(ROOM)), block };
-    let it = &draft.blocks[block];
-    (&it.kind, &it.prose, it.level).hash(&mut state.bytes);
-    it.layout().for_each(|run| run.hash(&mut state.bytes));
-    let quotations = &facts.quotations[in_block(&facts.quotations, |it| &it.place, block)];
-    let figures = &facts.figures[in_block(&facts.figures, |it| &it.place, block)];
-    let dates = &facts.dates[in_block(&facts.dates, |it| &it.place, block)];
-    let names = &facts.names[in_block(&facts.names, |it| &it.place, block)];
-    quotations.iter().for_each(|it| state.quotation(it));
-    figures.iter().for_each(|it| state.figure(it));
-    dates.iter().for_each(|it| state.date(it));
-    names.iter().for_each(|it| state.name(it));
-    (quotations.len(), figures.len(), dates.len(), names.len()).hash(&mut state.bytes);
-    state.bytes.finish()
+/// Sixty-four bits in which every bit of what is hashed has its part, the same in every draft.
+const NUMBERS: FixedState = FixedState::with_seed(0);
+
+/// The facts from some block on.
+struct Rest<'a> {
+    quotations: &'a [Quotation],
+    figures: &'a [Figure],
+    dates: &'a [DateMention],
+    names: &'a [Name],
 }
 
-/// Most blocks with their facts are no longer, in bytes.
-const ROOM: usize = 2048;
-
-/// What is hashed, to be hashed at one go: it is much, in small pieces.
-#[derive(Default)]
-struct Bytes(Vec<u8>);
-
-impl Hasher for Bytes {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+impl Rest<'_> {
+    /// The next block and its facts, wherever in the draft they stand.
+    fn own(&mut self, block: usize, it: &Block) -> u64 {
+        let mut state = Basis { hasher: NUMBERS.build_hasher(), block };
+        state.add((&it.kind, &it.prose, it.level));
+        it.layout().for_each(|run| state.add(run));
+        let quotations = take(&mut self.quotations, |it| &it.place, block);
+        let figures = take(&mut self.figures, |it| &it.place, block);
+        let dates = take(&mut self.dates, |it| &it.place, block);
+        let names = take(&mut self.names, |it| &it.place, block);
+        quotations.iter().for_each(|it| state.quotation(it));
+        figures.iter().for_each(|it| state.figure(it));
+        dates.iter().for_each(|it| state.date(it));
+        names.iter().for_each(|it| state.name(it));
+        state.add((quotations.len(), figures.len(), dates.len(), names.len()));
+        state.hasher.finish()
     }
+}
 
-    fn finish(&self) -> u64 {
-        word::hash(&self.0)
-    }
+/// Takes the facts of a block off the front.
+fn take<'a, T>(rest: &mut &'a [T], place: impl Fn(&T) -> &Place, block: usize) -> &'a [T] {
+    let count = rest.iter().take_while(|it| place(it).block == block).count();
+    let (own, others) = rest.split_at(count);
+    *rest = others;
+    own
 }
 
 struct Basis {
-    bytes: Bytes,
+    hasher: FoldHasher<'static>,
     block: usize,
 }
 
 impl Basis {
     fn add(&mut self, it: impl Hash) {
-        it.hash(&mut self.bytes);
+        it.hash(&mut self.hasher);
     }
 
     /// Counted from the block, so that a block that was only moved keeps its number.

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use foldhash::HashMap;
 
 use crate::{
@@ -108,12 +106,16 @@ fn conflicting<'a, T>(
     conflict: impl Fn(&Open<'_, T>, &Open<'_, T>) -> bool,
 ) -> Vec<(&'a Place, &'a Place)> {
     let (mut found, mut having) = (Vec::new(), HashMap::<u64, Vec<usize>>::default());
+    let mut near = Vec::new();
     for (at, later) in statements.iter().enumerate() {
         let keys = || near_words(later.frame).chain(later.frame.head);
-        let before = keys().filter_map(|key| having.get(&key));
-        let near: BTreeSet<usize> =
-            before.flat_map(|it| it.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at)).collect();
-        let earlier = near.into_iter().map(|it| &statements[it]).find(|earlier| conflict(earlier, later));
+        near.clear();
+        for before in keys().filter_map(|key| having.get(&key)) {
+            near.extend(before.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at));
+        }
+        near.sort_unstable();
+        near.dedup();
+        let earlier = near.iter().map(|&it| &statements[it]).find(|earlier| conflict(earlier, later));
         found.extend(earlier.map(|earlier| (&earlier.place, &later.place)));
         keys().for_each(|key| having.entry(key).or_default().push(at));
     }

@@ -55,7 +55,7 @@ struct Full<'a> {
 
 /// What a form may be short for.
 struct Choice {
-    /// Longer forms that end with its words.
+    /// Longer forms that end with its words, in the order of their first mentions.
     longer: Vec<usize>,
     /// What it is if there are none.
     otherwise: usize,
@@ -135,14 +135,17 @@ impl<'a> Fulls<'a> {
         Choice { longer: ends.collect(), otherwise }
     }
 
-    /// Of several longer forms the last that was mentioned before.
+    /// Of several longer forms the last that was mentioned before, else the first after; they are in the order of their
+    /// first mentions.
     fn of(&self, choice: &Choice, at: usize) -> usize {
-        let nearest = choice.longer.iter().max_by_key(|&&full| {
-            let since = self.all[full].since;
-            let before = since <= at;
-            (before, if before { since } else { usize::MAX - since }, self.words_of(full).len())
-        });
-        nearest.copied().unwrap_or(choice.otherwise)
+        let since = |full: usize| self.all[full].since;
+        let before = choice.longer.partition_point(|&full| since(full) <= at);
+        let nearest = choice.longer[..before].last().or(choice.longer.first());
+        let Some(nearest) = nearest.map(|&full| since(full)) else { return choice.otherwise };
+        // Speakers of a transcript are all there from the first.
+        let from = choice.longer.partition_point(|&full| since(full) < nearest);
+        let alike = choice.longer[from..].iter().copied().take_while(|&full| since(full) == nearest);
+        alike.max_by_key(|&full| self.words_of(full).len()).unwrap_or(choice.otherwise)
     }
 
     /// `de la Fuente`, `J. R. de la Fuente` and `Juan de la Fuente` shorten `Juan Ramón de la Fuente`: the same surname, and

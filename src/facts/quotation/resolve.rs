@@ -1,5 +1,5 @@
 //! Who a surname, an office or a pronoun stands for.
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::{
     facts::{
@@ -40,8 +40,15 @@ impl<'a> Resolver<'a> {
         let mut by_word: HashMap<String, Option<&str>> = HashMap::default();
         let mut by_office: HashMap<String, Option<(&str, &str)>> = HashMap::default();
         let mut genders = HashMap::default();
+        let mut seen = HashSet::default();
         for name in &people {
+            if let Some(gender) = name.gender {
+                genders.entry(&*name.full).or_insert(gender);
+            }
             let office = name.office.as_ref().map_or("", |office| office.text(article));
+            if !seen.insert((&*name.full, office)) {
+                continue;
+            }
             if let Some(word) = head(&name.full, article) {
                 let same = by_word.entry(word).or_insert(Some(&name.full));
                 *same = same.filter(|full| *full == name.full);
@@ -49,9 +56,6 @@ impl<'a> Resolver<'a> {
             if let Some(word) = head(office, article) {
                 let same = by_office.entry(word).or_insert(Some((&name.full, office)));
                 *same = same.filter(|(full, _)| *full == name.full);
-            }
-            if let Some(gender) = name.gender {
-                genders.entry(name.full.as_str()).or_insert(gender);
             }
         }
         Resolver { article, names, people, by_word, by_office, genders }
