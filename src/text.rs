@@ -83,16 +83,17 @@ impl Text {
 
     /// The position of a byte offset; one past the end is the end.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let rope = &self.rope;
-        let end = rope.byte_to_char(offset.min(rope.len_bytes()));
-        let line = rope.char_to_line(end);
-        let start = rope.line_to_char(line);
-        let units = |at| match encoding {
-            Encoding::Utf8 => rope.char_to_byte(at),
-            Encoding::Utf16 => rope.char_to_utf16_cu(at),
-            Encoding::Utf32 => at,
+        let text = self.as_str();
+        let end = floor_char_boundary(text, offset);
+        let line = self.rope.byte_to_line(end);
+        let before = &text[self.rope.line_to_byte(line)..end];
+        let column = match encoding {
+            Encoding::Utf8 => before.len(),
+            _ if before.is_ascii() => before.len(),
+            Encoding::Utf16 => before.chars().map(char::len_utf16).sum(),
+            Encoding::Utf32 => before.chars().count(),
         };
-        Position { line, column: units(end) - units(start) }
+        Position { line, column }
     }
 
     /// The offset of a position; one past the end of its line or of the text is clamped, one within a character is its

@@ -106,16 +106,14 @@ fn conflicting<'a, T>(
     conflict: impl Fn(&Open<'_, T>, &Open<'_, T>) -> bool,
 ) -> Vec<(&'a Place, &'a Place)> {
     let (mut found, mut having) = (Vec::new(), HashMap::<u64, Vec<usize>>::default());
-    let mut near = Vec::new();
     for (at, later) in statements.iter().enumerate() {
         let keys = || near_words(later.frame).chain(later.frame.head);
-        near.clear();
-        for before in keys().filter_map(|key| having.get(&key)) {
-            near.extend(before.iter().rev().copied().take_while(|it| it + LOOK_BACK >= at));
-        }
-        near.sort_unstable();
-        near.dedup();
-        let earlier = near.iter().map(|&it| &statements[it]).find(|earlier| conflict(earlier, later));
+        let before = keys().filter_map(|key| having.get(&key));
+        let back = before
+            .flat_map(|it| it.iter().rev().map(|it| at - it).take_while(|&back| back <= LOOK_BACK))
+            .fold(0_u128, |all, back| all | 1 << back);
+        let near = (1..=LOOK_BACK).rev().filter(|near| back >> near & 1 == 1);
+        let earlier = near.map(|back| &statements[at - back]).find(|earlier| conflict(earlier, later));
         found.extend(earlier.map(|earlier| (&earlier.place, &later.place)));
         keys().for_each(|key| having.entry(key).or_default().push(at));
     }

@@ -11,6 +11,8 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
+
 pub(super) use self::interner::Interner;
 use crate::{
     facts::{
@@ -105,21 +107,57 @@ impl Memo {
 
     /// What each block of an article tells by itself.
     pub(super) fn blocks(&mut self, article: &Article) -> Vec<Arc<Reading>> {
-        article.blocks.iter().map(|block| self.block(block, article)).collect()
+        let blocks = &article.blocks;
+        let mut readings: Vec<_> =
+            blocks.iter().map(|block| self.blocks.known(&Content::of(block))).collect();
+        let new: Vec<usize> = (0..blocks.len()).filter(|&at| readings[at].is_none()).collect();
+        let first_look = |&at: &usize| FirstLook::at(&blocks[at], article);
+        let looks: Vec<FirstLook<'_>> = match new.len() {
+            // After a keystroke there are but a few, and other threads would have to be woken for them.
+            ..=FEW => new.iter().map(first_look).collect(),
+            _ => new.par_iter().map(first_look).collect(),
+        };
+        for (at, look) in new.into_iter().zip(looks) {
+            let names = &mut self.names;
+            let reading = self.blocks.get(Content::of(&blocks[at]), |number, _| look.reading(number, names));
+            readings[at] = Some(reading);
+        }
+        readings.into_iter().flatten().collect()
+    }
+}
+
+/// No more blocks than this are read one after another.
+const FEW: usize = 16;
+
+/// What a block tells to whoever knows of no other: it may be read beside others.
+struct FirstLook<'a> {
+    split: Split<'a>,
+    dates: Vec<date::Found>,
+    figures: Vec<Figure>,
+    spelled: name::Spelled,
+}
+
+impl<'a> FirstLook<'a> {
+    fn at(block: &'a Block, article: &Article) -> FirstLook<'a> {
+        let split = Split::new(&block.prose, &block.kind, article.language);
+        let split = Split { day_first: article.day_first, ..split };
+        let dates = date::read(&split);
+        let dated: Vec<Span> = dates.iter().map(|date| date.span.clone()).collect();
+        let figures = figure::read(&split, &dated);
+        let spelled = name::Spelled::of(&split);
+        FirstLook { split, dates, figures, spelled }
     }
 
-    fn block(&mut self, block: &Block, article: &Article) -> Arc<Reading> {
-        let names = &mut self.names;
-        let content = Content { prose: Arc::clone(&block.prose), kind: block.kind.clone() };
-        self.blocks.get(content, |number, content| {
-            let split = Split::new(&content.prose, &content.kind, article.language);
-            let split = Split { day_first: article.day_first, ..split };
-            let dates = date::read(&split);
-            let dated: Vec<Span> = dates.iter().map(|date| date.span.clone()).collect();
-            let figures = figure::read(&split, &dated);
-            let names = names.learn(number, &split);
-            Reading { number, dates, figures, names }
-        })
+    /// With what the memo needs to know of its names; `number` is the reading's own.
+    fn reading(self, number: usize, names: &mut name::Memo) -> Reading {
+        let FirstLook { split, dates, figures, spelled } = self;
+        Reading { number, dates, figures, names: names.learn(number, &split, spelled) }
+    }
+}
+
+impl Content {
+    fn of(block: &Block) -> Content {
+        Content { prose: Arc::clone(&block.prose), kind: block.kind.clone() }
     }
 }
 

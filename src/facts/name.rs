@@ -113,7 +113,17 @@ pub(super) struct Memo {
     limit: usize,
     mentions: Table<Question, Vec<Mention>>,
     /// The pieces of the blocks that were read just now, so that they need not be split again.
-    fresh: HashMap<usize, Vec<Piece>>,
+    fresh: HashMap<usize, Spelled>,
+}
+
+/// The words and marks of a block, with what is asked of them.
+#[derive(Debug)]
+pub(super) struct Spelled(Vec<Piece>);
+
+impl Spelled {
+    pub(super) fn of(block: &Split) -> Spelled {
+        Spelled(piece::pieces(block))
+    }
 }
 
 impl Memo {
@@ -123,10 +133,9 @@ impl Memo {
     }
 
     /// What a block teaches; `number` is the block's own.
-    pub(super) fn learn(&mut self, number: usize, block: &Split) -> Lesson {
-        let pieces = piece::pieces(block);
-        let lesson = Lesson::new(block, &pieces, &mut self.lexicon);
-        self.fresh.insert(number, pieces);
+    pub(super) fn learn(&mut self, number: usize, block: &Split, spelled: Spelled) -> Lesson {
+        let lesson = Lesson::new(block, &spelled.0, &mut self.lexicon);
+        self.fresh.insert(number, spelled);
         lesson
     }
 
@@ -141,8 +150,8 @@ impl Memo {
                 if block.kind == BlockKind::Furniture {
                     return Vec::new();
                 }
-                let split = || piece::pieces(&Split::new(&block.prose, &block.kind, article.language));
-                let pieces = &self.fresh.remove(&reading.number).unwrap_or_else(split);
+                let split = || Spelled::of(&Split::new(&block.prose, &block.kind, article.language));
+                let Spelled(pieces) = &self.fresh.remove(&reading.number).unwrap_or_else(split);
                 let view = View { prose: &block.prose, pieces, language: article.language };
                 view.mentions(lesson, &usage, forms)
             })

@@ -25,11 +25,17 @@ impl<K, V> Default for Table<K, V> {
 }
 
 impl<K: Hash + Eq, V> Table<K, V> {
+    /// The answer, if it is known.
+    pub(crate) fn known(&mut self, question: &K) -> Option<Arc<V>> {
+        let known = self.answers.get_mut(question)?;
+        known.asked = true;
+        Some(Arc::clone(&known.value))
+    }
+
     /// The answer that is known, or that `find` gives. `find` is told a number that no other answer of the table has.
     pub(crate) fn get(&mut self, question: K, find: impl FnOnce(usize, &K) -> V) -> Arc<V> {
-        if let Some(known) = self.answers.get_mut(&question) {
-            known.asked = true;
-            return Arc::clone(&known.value);
+        if let Some(known) = self.known(&question) {
+            return known;
         }
         self.count += 1;
         let value = Arc::new(find(self.count, &question));
