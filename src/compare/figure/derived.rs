@@ -39,7 +39,7 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFig
 }
 
 /// Words so alike are of one thing, and not of the rest of it.
-const ONE_THING: f32 = 0.7;
+const ONE_THING: f32 = 0.5;
 
 /// The rest of a share, told of the share itself: "71 percent dropped out" for 29 percent.
 fn is_turned(it: &ComparedFigure<'_>, answer: usize) -> bool {

@@ -6,6 +6,7 @@ use crate::{
     },
     corpus::{Corpus, frame::Frame},
     facts::figure::{Figure, FigureKind, unit::Dimension},
+    source::BlockKind,
 };
 
 /// A small count without the same noun is told apart only by what is nearly the same sentence.
@@ -165,9 +166,14 @@ fn misapplied(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus: &C
     if digits(figure) < 2 || is_open(figure) {
         return None;
     }
+    // A headline tells what the whole story is of, whoever is named in it.
+    let in_heading =
+        |it: &Answer| corpus.article(it.fact.source).blocks[it.figure.place.block].kind == BlockKind::Heading;
     let all = |wanted: &dyn Fn(&Answer) -> bool| answers.iter().filter(equal).all(wanted);
     let elsewhere = match measure(figure) {
-        Measure::Dimension(Dimension::Time | Dimension::Calendar) => all(&|it| it.strangers),
+        Measure::Dimension(Dimension::Time | Dimension::Calendar) => {
+            all(&|it| it.strangers && !in_heading(it))
+        }
         Measure::Share => {
             is_known(frame, corpus) && all(&|it| it.shared < ELSEWHERE / 2.0 && !it.fact.frame.is_change)
         }
