@@ -86,7 +86,7 @@ impl<'a> Comparer<'a> {
         if !figures.is_empty() {
             let beside = [block.checked_sub(1), Some(block + 1)].into_iter().flatten();
             let beside: Vec<&ComparedFigure> = beside.flat_map(|block| self.alone(block)).collect();
-            figure::settle(&mut figures, &beside, self.corpus);
+            figure::settle(self.draft.article, &mut figures, &beside, self.corpus);
         }
         figures
     }

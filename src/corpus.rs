@@ -157,6 +157,12 @@ impl Corpus {
         &self.sources[source].article
     }
 
+    /// Was one source published after the other? False where either does not say when.
+    pub fn is_newer(&self, one: usize, other: usize) -> bool {
+        let published = |source: usize| self.article(source).published;
+        published(one).zip(published(other)).is_some_and(|(one, other)| one > other)
+    }
+
     /// The citation of a place in a source, with the words that stand there.
     pub fn evidence(&self, source: usize, place: &Place) -> Evidence {
         let article = &self.sources[source].article;

@@ -63,6 +63,7 @@ fn message(ctx: &BlockContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Stri
         Relation::OtherUnit => {
             format!("the source has “{theirs}”: percent and percentage points are not the same")
         }
+        Relation::Agrees => format!("the source has “{theirs}” the other way: up for down, or down for up"),
         _ if transposed(figure, answer.figure) => {
             format!("the source has “{theirs}”, not “{ours}”: the digits look transposed")
         }
@@ -82,6 +83,9 @@ pub(super) fn evidence(ctx: &BlockContext<'_>, compared: &ComparedFigure<'_>, at
 
 /// Puts the source's number for the draft's, in the draft's own style; the whole figure where that cannot be.
 pub(super) fn fix(ctx: &BlockContext<'_>, figure: &Figure, answer: &Answer<'_>) -> Option<Fix> {
+    if answer.relation == Relation::Agrees {
+        return None;
+    }
     let theirs = answer.figure.place.text(ctx.corpus.article(answer.fact.source));
     // "22nd" and "23rd" differ in more than the number.
     let same_form = figure.unit == answer.figure.unit && !figure.is_rank();

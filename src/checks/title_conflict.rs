@@ -1,4 +1,6 @@
 //! The check `title-conflict`.
+mod seat;
+
 use crate::{
     check::BlockContext,
     checks::name_misspelling::is_for_namesake,
@@ -24,7 +26,8 @@ declare_check! {
     /// Use the source's office, or name the source that the draft's comes from.
     ///
     /// No finding: other words for the same office (top diplomat and secretary of state), a shorter or longer form,
-    /// a more general word (chief, official), a former office, people whom the sources do not know or give no office.
+    /// a more general word (chief, official), a former office, people whom the sources do not know. People whom they give no office are passed over too, unless the
+    /// office is one that a single person holds (mayor, sheriff) and the sources give it to somebody else.
     ///
     /// ## Example
     ///
@@ -49,6 +52,9 @@ fn run(ctx: &BlockContext<'_>, acc: &mut Vec<Finding>) {
         let held = held(ctx, name);
         let titles: Vec<&Title> = held.iter().filter_map(|office| office.title.as_ref()).collect();
         if title.agrees_with(&titles) && !is_anothers(ctx, name, &title, &held) {
+            if let Some((holder, theirs)) = seat::taken(ctx, name, office, &title) {
+                acc.push(seat::finding(ctx, name, office, holder, theirs));
+            }
             continue;
         }
         if is_for_namesake(ctx, name) {
@@ -79,7 +85,8 @@ fn is_anothers(ctx: &BlockContext<'_>, name: &Name, title: &Title, held: &[&Held
     let titles = || held.iter().filter_map(|office| office.title.as_ref());
     let told = held.iter().any(|office| office.text.to_lowercase().contains(title.head));
     let asked = sole(title) && !title.former && !title.lowered;
-    if !asked || told || !titles().any(|held| sole(held) && !held.former && held.class != title.class) {
+    let settled = |held: &Title| sole(held) || held.weight == Weight::Firm;
+    if !asked || told || !titles().any(|held| settled(held) && !held.former && held.class != title.class) {
         return false;
     }
     let words = folded_words(&name.full);

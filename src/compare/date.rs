@@ -10,7 +10,7 @@ use crate::{
             likeness::{Ours, likeness},
         },
         figure::{self, ComparedFigure},
-        quantity::{Measure, measure},
+        quantity::{self, Measure, measure},
         quotation::{Draft, QuotedWords},
     },
     corpus::{
@@ -71,6 +71,8 @@ const WEEKDAY_SHARE: f32 = 0.7;
 const LITTLE: f32 = 0.4;
 /// An agreeing answer counts so much where it is told of another body or place, and a contradicting one of the draft's.
 const ELSEWHERE: f32 = 0.5;
+/// Figures whose words are so alike are of one thing on one day.
+const SAME_WORDS: f32 = 0.6;
 /// A date of an event so unlike supports nothing, though it be the same.
 const SLIGHT: f32 = 0.1;
 
@@ -109,7 +111,17 @@ fn of_figure(date: usize, figures: &[ComparedFigure<'_>]) -> Option<Verdict> {
             && measure(it.figure) != Measure::Dimension(Dimension::Time)
             && !is_tally(it.figure)
     };
+    // Where a source has just this figure for another day, the day may be the fault.
+    let day_may_be_wrong = |it: &ComparedFigure| {
+        it.answers.first().is_some_and(|best| {
+            best.relation == quantity::Relation::Agrees
+                && best.days == figure::Days::Apart
+                && best.shared >= SAME_WORDS
+                && quantity::digits(it.figure) > 1
+        })
+    };
     figures.iter().filter(level).find_map(|it| match it.verdict {
+        figure::Verdict::Supported if day_may_be_wrong(it) => None,
         figure::Verdict::Supported if it.is_dated() => Some(Verdict::Supported),
         figure::Verdict::Supported | figure::Verdict::Derived if !it.changes() => None,
         _ => Some(Verdict::Unknown),

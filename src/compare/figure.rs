@@ -1,6 +1,8 @@
 //! A figure of the draft beside the sources' figures for the same thing.
 mod derived;
+mod direction;
 mod likeness;
+mod neighbour;
 mod swapped;
 mod told_apart;
 mod verdict;
@@ -18,7 +20,7 @@ use crate::{
         value_key,
     },
     facts::{figure::Figure, in_block},
-    source::BlockKind,
+    source::{Article, BlockKind},
 };
 
 /// A figure and what the sources say of the thing it measures.
@@ -117,10 +119,17 @@ pub(super) fn compare<'a>(
 }
 
 /// Settles what the figures of a block, and those of the blocks beside it, say of one another.
-pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFigure<'_>], corpus: &Corpus) {
-    told_apart::settle(compared, beside);
+pub(super) fn settle(
+    draft: &Article,
+    compared: &mut [ComparedFigure<'_>],
+    beside: &[&ComparedFigure<'_>],
+    corpus: &Corpus,
+) {
+    told_apart::settle(draft, compared, beside);
     derived::settle(compared, beside, corpus);
-    swapped::settle(compared);
+    swapped::settle(draft, compared);
+    neighbour::settle(draft, compared, corpus);
+    direction::settle(compared);
 }
 
 fn answers<'a>(draft: Draft, figure: &Figure, frame: &Frame, corpus: &'a Corpus) -> Vec<Answer<'a>> {

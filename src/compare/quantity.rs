@@ -158,6 +158,9 @@ pub fn relation(draft: &Figure, source: &Figure) -> Relation {
     if draft.is_rank() || source.is_rank() {
         return if draft.value == source.value { Relation::Agrees } else { Relation::Conflicts };
     }
+    if is_loss(draft) != is_loss(source) {
+        return relation(&unsigned(draft), &unsigned(source));
+    }
     if is_points(draft) != is_points(source) {
         return if draft.value == source.value { Relation::OtherUnit } else { Relation::Conflicts };
     }
@@ -166,20 +169,35 @@ pub fn relation(draft: &Figure, source: &Figure) -> Relation {
         return Relation::HedgeLost;
     }
     let (claimed, told) = (stretch(draft), told(source));
-    if claimed.holds(&told) || same_value && draft.bound == Bound::Plain {
+    let further = goes_further(draft, source);
+    if claimed.holds(&told) && !further || same_value && draft.bound == Bound::Plain {
         return Relation::Agrees;
     }
-    if goes_further(draft, source) || !claimed.meets(&possible(source)) {
-        Relation::Conflicts
-    } else {
-        Relation::Compatible
-    }
+    if further || !claimed.meets(&possible(source)) { Relation::Conflicts } else { Relation::Compatible }
 }
 
-/// "More than 70" where the source has "more than 50": the reporter cannot know.
+/// A share with a minus: "-11%" in a table is "down 11 percent" in prose.
+fn is_loss(figure: &Figure) -> bool {
+    measure(figure) == Measure::Share && figure.value.ends().1 < 0.0
+}
+
+fn unsigned(figure: &Figure) -> Figure {
+    let value = match figure.value {
+        Value::Number(value) => Value::Number(value.abs()),
+        Value::Range(low, high) if high < 0.0 => Value::Range(high.abs(), low.abs()),
+        value => value,
+    };
+    Figure { value, ..figure.clone() }
+}
+
+/// "More than 70" where the source has "more than 50": the reporter cannot know. "Up to 50" names the most there can be:
+/// another most is another figure.
 fn goes_further(draft: &Figure, source: &Figure) -> bool {
     let ((ours, _), (theirs, _)) = (ends(draft), ends(source));
-    is_low(draft.bound) && is_low(source.bound) && ours > theirs
+    let caps = draft.bound == Bound::AtMost && source.bound == Bound::AtMost;
+    let half = draft.precision * scale(draft).0.abs() / 2.0;
+    caps && (ours - theirs).abs() > half
+        || is_low(draft.bound) && is_low(source.bound) && ours > theirs
         || is_high(draft.bound) && is_high(source.bound) && ours < theirs
 }
 

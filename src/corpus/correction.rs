@@ -61,16 +61,18 @@ fn is_equal(a: &Figure, b: &Figure) -> bool {
     a.value == b.value && a.is_rank() == b.is_rank()
 }
 
-/// "Not 12" or, in a sentence on what was printed, "an earlier version said 12".
+/// "Not 12" or, in a sentence on what was printed and without such a contrast, "an earlier version said 12".
 fn is_withdrawn(article: &Article, figure: &Figure) -> bool {
     let thesaurus = article.language.thesaurus;
     let prose = &article.blocks[figure.place.block].prose;
     let terms = Terms::of(prose, article.language);
     let own = terms.within(&figure.place.span()).start;
     let text = |at: usize| prose[terms.words[at].span.clone()].to_lowercase();
-    let negated = (own.saturating_sub(2)..own).any(|at| thesaurus.negations.contains(&text(at).as_str()));
+    let negates = |word: &str| thesaurus.negations.contains(&word);
+    let negated = (own.saturating_sub(2)..own).any(|at| negates(&text(at)));
     let sentence = terms.sentence_at(figure.place.start).map_or(0..0, |at| terms.sentences[at].clone());
     let words: Vec<String> = sentence.map(text).collect();
     let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    negated || holds(thesaurus.withdrawn) && !holds(thesaurus.righted)
+    let contrasts = words.iter().any(|word| negates(word));
+    negated || holds(thesaurus.withdrawn) && !holds(thesaurus.righted) && !contrasts
 }

@@ -9,7 +9,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use foldhash::HashMap;
 
-pub use crate::corpus::frame::date::DateBound;
+pub use crate::corpus::frame::{date::DateBound, figure::Role};
 
 use crate::{
     corpus::terms::{Term, Terms},
@@ -35,6 +35,12 @@ pub struct Frame {
     pub is_worked_out: bool,
     /// It is the size of a change ("by $3.5m", "$138 more").
     pub is_change: bool,
+    /// What the words right beside the figure make it: a start, a comparison.
+    pub role: Role,
+    /// The concept that the figure is tied to by the words right beside it: "a profit of $6m", "Quill's 49 percent".
+    pub label: Option<u64>,
+    /// It goes up, or down, by the words right beside it.
+    pub direction: Option<bool>,
     /// The date is a bound of the event ("before", "after", "since").
     pub bound: Option<DateBound>,
     /// It dates a statement, not what the statement is about.

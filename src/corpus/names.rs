@@ -1,4 +1,6 @@
 //! Every name of the corpus: how the sources spell it, and the offices they give.
+mod human;
+
 use std::collections::BTreeSet;
 
 use foldhash::{HashMap, HashSet};
@@ -31,6 +33,8 @@ pub struct KnownName {
     pub offices: Vec<HeldOffice>,
     /// A source calls whom it names by the last word alone, as people are called.
     by_surname: bool,
+    /// An age, a form of address or "who" stands beside it.
+    is_human: bool,
     /// How often the sources make it a woman's, and a man's.
     genders: [usize; 2],
     /// How often it names a person, and how often a place or body.
@@ -105,6 +109,7 @@ impl Names {
             if let BlockKind::Speech { speaker, office, .. } = &block.kind {
                 let place = Place::new(index, 0..0);
                 let known = self.entry(folded_words(speaker), speaker, NameKind::Person);
+                self.all[known].is_human |= self.all[known].words.len() > 1;
                 self.add_spellings(known, speaker);
                 self.add_office(known, office.as_deref(), source, place, true, article);
                 self.all[known].sources.insert(source);
@@ -124,6 +129,7 @@ impl Names {
         if !it.by_surname && it.words.len() > 1 {
             it.by_surname = folded_words(written) == it.words[it.words.len() - 1..];
         }
+        it.is_human |= human::is_told(article, &name.place);
         self.add_spellings(known, written);
         self.add_spellings(known, &name.full);
         if !article.blocks[name.place.block].is_evidence() {
@@ -148,8 +154,19 @@ impl Names {
         let (text, sources) = (text.to_owned(), BTreeSet::new());
         let (first, offices) = (None, Vec::new());
         let (genders, votes) = ([0; 2], [0; 2]);
-        let by_surname = false;
-        self.all.push(KnownName { text, kind, words, sources, first, offices, by_surname, genders, votes });
+        let (by_surname, is_human) = (false, false);
+        self.all.push(KnownName {
+            text,
+            kind,
+            words,
+            sources,
+            first,
+            offices,
+            by_surname,
+            is_human,
+            genders,
+            votes,
+        });
         self.all[known].vote(kind);
         known
     }
@@ -216,7 +233,8 @@ impl Names {
     pub fn is_person(&self, index: usize) -> bool {
         let name = &self.all[index];
         let last = name.words.last().map(std::slice::from_ref);
-        let called = name.by_surname || last.is_some_and(|last| self.of_words(last).is_some());
+        let called =
+            name.is_human || name.by_surname || last.is_some_and(|last| self.of_words(last).is_some());
         name.kind == NameKind::Person && (called || !name.offices.is_empty() || name.gender().is_some())
     }
 

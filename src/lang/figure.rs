@@ -120,6 +120,10 @@ pub struct FigureWords {
     pub span_openers: &'static [&'static str],
     /// Before the first of two numbers: "between".
     pub between: &'static [&'static str],
+    /// Words before a number that are verbs of counting behind a plural: "they number 43".
+    pub number_verbs: &'static [&'static str],
+    /// Subjects that are many without looking so: "they", "the dead".
+    pub many: &'static [&'static str],
     /// Before the first of two numbers: "from".
     pub from: &'static [&'static str],
     /// Before a share that is a difference: "by".
@@ -146,6 +150,10 @@ pub struct FigureWords {
     pub aged: &'static [&'static str],
     /// People of whom "of nine" tells the age: "boy".
     pub of_age: &'static [&'static str],
+    /// Between a person and a bare age: "is".
+    pub is_of_age: &'static [&'static str],
+    /// Words for a person, as a subject: "she", "who".
+    pub persons: &'static [&'static str],
     /// Words before a number that make it a name or an index: "highway", "no", "section".
     pub named: &'static [&'static str],
     /// Names of the months and their short forms: beside them a number is a date.

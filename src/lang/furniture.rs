@@ -13,6 +13,8 @@ pub struct Furniture {
     pub byline_starts: &'static [&'static str],
     /// Small words inside a byline: "and", "in".
     pub byline_joins: &'static [&'static str],
+    /// What a writer is called behind the name: "columnist".
+    pub writers: &'static [&'static str],
     /// Whole lines that name a section of a newspaper.
     pub sections: &'static [&'static str],
     /// Sections whose articles are opinion or satire.
@@ -29,6 +31,8 @@ pub struct Furniture {
     pub opinion_heading_holds: &'static [&'static str],
     /// What a correction begins with.
     pub correction_starts: &'static [&'static str],
+    /// The first word of a correction's label, where a date stands between it and the colon.
+    pub correction_labels: &'static [&'static str],
     /// What only a correction says.
     pub correction_holds: &'static [&'static str],
     /// What the caption of a picture begins with.

@@ -3,6 +3,12 @@
 /// The table of one language. Every list is in lower case without accents and sorted, unless it says otherwise.
 #[derive(Debug)]
 pub struct NameWords {
+    /// Nouns that describe a body and no person: "company".
+    pub bodies: &'static [&'static str],
+    /// Possessives of a person: "his".
+    pub owners: &'static [&'static str],
+    /// Classes of offices that one person holds in a place, and that are named without saying which place.
+    pub single: &'static [&'static str],
     /// Classes of offices that one person of a body holds at a time, and that none holds beside another unless told.
     pub sole: &'static [&'static str],
     /// Forms of address that are no office: `mr`, `dr`.

@@ -56,6 +56,8 @@ pub struct QuotationWords {
     pub particles: &'static [&'static str],
     /// Phrases before a speaker ("according to", "in the words of").
     pub according: &'static [&'static [&'static str]],
+    /// The word before subject and verb in "as she put it".
+    pub as_told: &'static str,
     /// Nouns for what somebody said ("words", "phrase", "verdict").
     pub utterances: &'static [&'static str],
     /// How the head of a press release begins, in small letters.

@@ -13,6 +13,18 @@ pub struct Thesaurus {
     pub beginnings: &'static [&'static str],
     /// Words beside a figure that make it the size of a change: right before it, right behind it.
     pub change: (&'static [&'static str], &'static [&'static str]),
+    /// The word before the figure where a change began: "from".
+    pub starts: &'static [&'static str],
+    /// Words right before what a figure is compared with: "against".
+    pub against: &'static [&'static str],
+    /// The same, with words between: "compared with an earlier".
+    pub compared: &'static [&'static str],
+    /// Words of change that go up, and that go down; no nouns, which may name a thing ("falls").
+    pub directions: (&'static [&'static str], &'static [&'static str]),
+    /// Words between a figure and whom it belongs to: "for".
+    pub given: &'static [&'static str],
+    /// Words of a sentence that speaks of how things stood before.
+    pub formerly: &'static [&'static str],
     /// Words of saying: a date right beside one dates the statement, not what it is about.
     pub statements: &'static [&'static str],
     /// Words before a date that make it a bound: an event before it, after it, one end of a stretch of time.

@@ -34,6 +34,17 @@ pub(super) fn date_line(text: &str, language: &Language) -> Option<Date> {
     known.then_some(date)
 }
 
+/// A line without the date it ends with, and that date: `By Ada Quill 10 June 2025`.
+pub(super) fn without_date<'a>(text: &'a str, language: &Language) -> Option<(&'a str, Date)> {
+    if text.len() > LONGEST || !text.ends_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    let tokens = tokens(text);
+    let (date, used) = find_date(text, language).filter(|(_, used)| used.end == tokens.len())?;
+    let rest = text[..tokens[used.start].span.start].trim_end_matches([' ', ',', '|', '·', '•', '—', '–']);
+    Some((rest, date))
+}
+
 /// The first date, and the tokens it takes up.
 fn find_date(text: &str, language: &Language) -> Option<(Date, std::ops::Range<usize>)> {
     let tokens = tokens(text);
@@ -94,13 +105,21 @@ pub(super) fn byline(text: &str, language: &Language) -> Option<String> {
     let lower = text.to_lowercase();
     let start = words.byline_starts.iter().find(|start| lower.starts_with(**start))?;
     let names = text.get(start.len()..)?.trim();
-    looks_like_names(names, words).then(|| names.to_owned())
+    // "By Ada Quill, who runs the schools": the name alone must look like one.
+    let (name, _) = names.split_once(", ").unwrap_or((names, ""));
+    let titled = word_count(name) > 1 && word_count(names) <= 14 && !names.ends_with(['.', '!', '?', ':']);
+    (looks_like_names(names, words) || titled && looks_like_names(name, words)).then(|| names.to_owned())
 }
 
-/// Is it a person's name alone, `Ada Quill`, two to four words?
+/// Is it a person's name alone, `Ada Quill`, two to four words? A writer's work may stand behind it: `, Herald columnist`.
 pub(super) fn is_lone_name(text: &str, language: &Language) -> bool {
-    let count = word_count(text);
-    (2..=4).contains(&count) && looks_like_names(text, &language.furniture) && !text.contains([',', ':', '|'])
+    let is_work = |rest: &&str| {
+        let last = rest.split_whitespace().next_back().map(bare).unwrap_or_default();
+        language.furniture.writers.contains(&last.as_str()) && word_count(rest) <= 4
+    };
+    let name = text.split_once(',').filter(|(_, rest)| is_work(rest)).map_or(text, |(name, _)| name);
+    let count = word_count(name);
+    (2..=4).contains(&count) && looks_like_names(name, &language.furniture) && !name.contains([',', ':', '|'])
 }
 
 fn looks_like_names(text: &str, words: &Furniture) -> bool {

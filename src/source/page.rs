@@ -80,7 +80,10 @@ fn take_head(article: &mut Article, end: usize, role: Role) {
             .blocks
             .get(at + 1)
             .is_some_and(|next| metadata::date_line(&next.prose, language).is_some());
-        let byline = metadata::byline(&prose, language);
+        let dated = metadata::without_date(&prose, language);
+        let dated = dated.and_then(|(line, date)| Some((metadata::byline(line, language)?, date)));
+        article.published = article.published.or(dated.as_ref().map(|(_, date)| *date));
+        let byline = dated.map(|(name, _)| name).or_else(|| metadata::byline(&prose, language));
         if let Some(date) = metadata::date_line(&prose, language) {
             article.published = article.published.or(Some(date));
         } else if byline.is_some() || (next_is_date && metadata::is_lone_name(&prose, language)) {
@@ -230,7 +233,26 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
 /// Does it take something back? A draft is asked after every keystroke: nothing is copied for most blocks, and most words
 /// are passed by at their first letter.
 pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> bool {
-    count <= 150 && (starts_as(prose, words.correction_starts) || has_phrase(prose, words.correction_holds))
+    count <= 150
+        && (starts_as(prose, words.correction_starts)
+            || has_phrase(prose, words.correction_holds)
+            || has_dated_label(prose, words))
+}
+
+/// `Correction, 26 March: `, `Amended May 9: `.
+fn has_dated_label(prose: &str, words: &Furniture) -> bool {
+    /// Such a label is not longer, in bytes.
+    const LABEL: usize = 40;
+    let labels = words.correction_labels;
+    let may_be = prose.bytes().next().is_some_and(|byte| first_letters(labels) & letter(byte) != 0);
+    let head = || prose[..floor_char_boundary(prose, LABEL)].split_once(": ").map(|(head, _)| head);
+    may_be
+        && head().is_some_and(|head| {
+            let first = head.split([' ', ',']).next().unwrap_or_default();
+            labels.iter().any(|label| label.eq_ignore_ascii_case(first))
+                && head.contains(|ch: char| ch.is_ascii_digit())
+                && !head.contains(". ")
+        })
 }
 
 /// Does it begin with one of the phrases?

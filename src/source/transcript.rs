@@ -20,6 +20,8 @@ struct Person {
 /// A paragraph's label: who speaks, and where the speech begins.
 struct Label {
     name: String,
+    /// Told behind the name, as in `Ada Quill -- Treasurer: `.
+    office: Option<String>,
     speech: usize,
     /// In capitals, or a question mark: no sentence begins so.
     certain: bool,
@@ -35,18 +37,22 @@ pub(super) fn mark(article: &mut Article) -> bool {
         .enumerate()
         .map(|(at, block)| label(&block.prose, words).filter(|_| !list.contains(&at)))
         .collect();
-    if !is_transcript(&article.blocks, &labels, &roster) {
-        return false;
-    }
+    let Some(extent) = extent(&article.blocks, &labels, &roster) else { return false };
     widen(&mut roster, &labels);
-    let first = labels.iter().position(Option::is_some).unwrap_or_default();
-    head(article, first, &list);
-    speeches(article, first, labels, &roster);
-    article.tier = Tier::Primary;
+    head(article, extent.start, &list);
+    if extent.end == article.blocks.len() {
+        article.tier = Tier::Primary;
+    }
+    speeches(article, extent, labels, &roster);
     true
 }
 
-fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) -> bool {
+/// The blocks of a transcript; none if the article has none.
+fn extent(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) -> Option<Span> {
+    let first = labels.iter().position(Option::is_some)?;
+    let last = labels.iter().rposition(Option::is_some)?;
+    let is_prose = |at: &usize| has_more_words(&blocks[*at].prose, 4);
+    let told = (first..=last).filter(is_prose).count();
     let mut names: Vec<&str> = Vec::new();
     let (mut certain, mut all) = (0, 0);
     for label in labels.iter().flatten() {
@@ -57,14 +63,20 @@ fn is_transcript(blocks: &[Block], labels: &[Option<Label>], roster: &[Person]) 
     names.sort_unstable();
     names.dedup();
     let speakers = names.len();
-    let prose = blocks.iter().filter(|block| has_more_words(&block.prose, 4)).count();
+    let prose = (0..blocks.len()).filter(is_prose).count();
     let fewest = if roster.is_empty() { FEWEST } else { 1 };
     // Speakers come back; the labels of a list ("TODAY: …", "TOMORROW: …") do not.
     let recur = speakers < all || !roster.is_empty();
     let by_capitals = recur && certain >= fewest && certain * 4 >= prose;
     // Names in ordinary case come back again and again where they are labels.
-    let by_names = all >= 2 * FEWEST && speakers * 2 <= all && all * 2 >= prose;
-    by_capitals || (by_names && speakers > 1)
+    let by_names = speakers > 1 && all >= 2 * FEWEST && speakers * 2 <= all && all * 2 >= told;
+    // Where nobody speaks for two paragraphs, what stands below the last label is the reporter's.
+    let single = (first..=last).filter(is_prose).all(|at| labels[at].is_some());
+    match () {
+        () if by_capitals => Some(first..blocks.len()),
+        () if by_names && single => Some(first..last + 1),
+        () => by_names.then_some(first..blocks.len()),
+    }
 }
 
 /// The list of speakers and the blocks it takes up, its head among them.
@@ -107,6 +119,7 @@ fn label(prose: &str, words: &Furniture) -> Option<Label> {
         return None;
     }
     let speech = skipped + end + 1 + after.len() - after.trim_start().len();
+    let (before, office) = before_office(before);
     let (plain, aside) = match before.split_once(" (").or_else(|| before.split_once(" [")) {
         Some((plain, aside)) => (plain, Some(aside.trim_end_matches([')', ']']))),
         None => (before, None),
@@ -118,7 +131,20 @@ fn label(prose: &str, words: &Furniture) -> Option<Label> {
     let certain = is_question || (capitals && is_name(plain));
     let head = format!("{before}:").to_lowercase();
     let section = words.prompt_starts.iter().any(|start| head.starts_with(start));
-    ((certain || is_name(plain)) && !section).then(|| Label { name: name.to_owned(), speech, certain })
+    let office = office.map(str::to_owned);
+    ((certain || is_name(plain)) && !section).then(|| Label {
+        name: name.to_owned(),
+        office,
+        speech,
+        certain,
+    })
+}
+
+/// `Ada Quill -- Ashford Bank -- Treasurer`: the name, and what stands behind it.
+fn before_office(label: &str) -> (&str, Option<&str>) {
+    let dashes = [" -- ", " – ", " — ", " - "].iter();
+    let parts = dashes.filter_map(|dash| label.split_once(dash)).min_by_key(|parts| parts.0.len());
+    parts.map_or((label, None), |(name, office)| (name, Some(office)))
 }
 
 fn is_name(label: &str) -> bool {
@@ -134,7 +160,7 @@ fn widen(roster: &mut Vec<Person>, labels: &[Option<Label>]) {
     for label in labels.iter().flatten() {
         let full = word_count(&label.name) > 1 && is_name(&label.name);
         if full && find(roster, &label.name).is_none() {
-            roster.push(Person { name: in_title_case(&label.name), office: None });
+            roster.push(Person { name: in_title_case(&label.name), office: label.office.clone() });
         }
     }
 }
@@ -178,10 +204,10 @@ fn head(article: &mut Article, first: usize, list: &Span) {
     }
 }
 
-fn speeches(article: &mut Article, first: usize, labels: Vec<Option<Label>>, roster: &[Person]) {
+fn speeches(article: &mut Article, extent: Span, labels: Vec<Option<Label>>, roster: &[Person]) {
     let words = &article.language.furniture;
     let mut current: Option<BlockKind> = None;
-    for (block, label) in article.blocks.iter_mut().zip(labels).skip(first) {
+    for (block, label) in article.blocks.iter_mut().zip(labels).take(extent.end).skip(extent.start) {
         if is_aside(&block.prose) || (label.is_none() && page::is_furniture(&block.prose, words)) {
             block.kind = BlockKind::Furniture;
             continue;

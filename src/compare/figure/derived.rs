@@ -1,11 +1,14 @@
 //! What follows from known figures by simple arithmetic: a sum, a difference, a share, a multiple, a part of the year.
 use crate::{
     compare::{
-        figure::{ComparedFigure, Verdict, likeness::is_slip},
+        figure::{Answer, ComparedFigure, Verdict, likeness::is_slip},
         quantity::{Measure, Stretch, digits, ends, is_open, measure, stretch},
     },
     corpus::Corpus,
-    facts::figure::{Bound, Figure},
+    facts::{
+        figure::{Bound, Figure},
+        in_block, sentence,
+    },
 };
 
 /// Settles the conflicts that arithmetic explains. A figure whose digits are a source's in another order is a slip,
@@ -19,7 +22,7 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFig
         }
         let is_share = measure(it.figure) == Measure::Share;
         let is_slip = digits(it.figure) > 1 && is_slip(it.figure, it.answers[answer].figure);
-        if is_slip || is_open(it.figure) && !is_share {
+        if is_slip || is_open(it.figure) && !is_share || is_turned(it, answer) {
             continue;
         }
         // Itself is none of these: it is in conflict.
@@ -29,10 +32,44 @@ pub(super) fn settle(compared: &mut [ComparedFigure<'_>], beside: &[&ComparedFig
         // Whoever works out a share says "roughly" or "more than".
         let worked_out = it.frame.is_worked_out || is_share && it.figure.bound != Bound::Plain;
         let theirs = if worked_out { told(it, &own, corpus) } else { Vec::new() };
-        if follows(it.figure, &ours, &theirs) {
+        if follows(it.figure, &ours, &theirs) || adds_up(it.figure, &it.answers[answer], corpus) {
             compared[at].verdict = Verdict::Derived;
         }
     }
+}
+
+/// Words so alike are of one thing, and not of the rest of it.
+const ONE_THING: f32 = 0.5;
+
+/// The rest of a share, told of the share itself: "71 percent dropped out" for 29 percent.
+fn is_turned(it: &ComparedFigure<'_>, answer: usize) -> bool {
+    let answer = &it.answers[answer];
+    let rest = 100.0 - ends(answer.figure).0;
+    measure(it.figure) == Measure::Share && answer.shared >= ONE_THING && stretch(it.figure).has(rest)
+}
+
+/// So small a term makes many a wrong number right.
+const TERM: f64 = 10.0;
+
+/// Is it the sum or the difference of two figures of the answer's own sentence?
+fn adds_up(figure: &Figure, answer: &Answer<'_>, corpus: &Corpus) -> bool {
+    let source = &corpus.sources[answer.fact.source];
+    let place = &answer.figure.place;
+    let prose = &source.article.blocks[place.block].prose;
+    let sentence = sentence::at(&sentence::split(prose, source.article.language), place.start);
+    let figures = &source.facts.figures;
+    let here = figures[in_block(figures, |it| &it.place, place.block)].iter();
+    let is_term = |it: &&Figure| {
+        sentence.contains(&it.place.start)
+            && measure(it) == measure(figure)
+            && it.unit == answer.figure.unit
+            && ends(it).0 >= TERM
+            && !it.is_rank()
+    };
+    let terms: Vec<f64> = here.filter(is_term).map(|it| ends(it).0).collect();
+    let room = stretch(figure);
+    let made = |at: usize, a: f64| terms[at + 1..].iter().any(|b| room.has(a + b) || room.has((a - b).abs()));
+    digits(figure) > 1 && terms.iter().enumerate().any(|(at, &a)| made(at, a))
 }
 
 /// Does nothing contradict it? What no source speaks of is the draft's own, and may be added up all the same.
@@ -91,5 +128,10 @@ fn from_two(wanted: &Measure, a: &Known, b: &Known, room: &Stretch) -> bool {
     // A price times a count.
     let product =
         a.0 != b.0 && (a.0 == *wanted && b.0 == Measure::Count || b.0 == *wanted && a.0 == Measure::Count);
-    sum || share && shares || product && room.has(x * y)
+    // A share of a sum.
+    let part = match (&a.0, &b.0) {
+        (Measure::Share, of) | (of, Measure::Share) => of == wanted && *wanted != Measure::Share,
+        _ => false,
+    };
+    sum || share && shares || product && room.has(x * y) || part && room.has(x * y / 100.0)
 }

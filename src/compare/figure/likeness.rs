@@ -51,7 +51,9 @@ pub(super) fn of(ours: &Ours<'_>, fact: &FramedFact, theirs: &Figure, corpus: &C
     let days = days(frame, facts, fact, corpus);
     let mut likeness = shared + SAME_NOUN * shared_noun(frame, &fact.frame, corpus);
     likeness *= nouns(figure, frame, theirs, &fact.frame) * magnitude(figure, theirs);
-    if frame.is_change != fact.frame.is_change {
+    // "Raises pay by 18 percent" and "raises come to 18 percent" are one.
+    let one_share = measure(figure) == Measure::Share && figure.value == theirs.value;
+    if frame.is_change != fact.frame.is_change && !one_share {
         likeness *= CHANGE_AND_LEVEL;
     }
     if strangers {

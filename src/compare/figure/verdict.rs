@@ -2,10 +2,11 @@
 use crate::{
     compare::{
         figure::{Answer, Days, SAME_THING, Verdict, likeness::is_slip},
-        quantity::{Measure, Relation, digits, ends, is_open, measure},
+        quantity::{Measure, Relation, digits, ends, is_open, measure, transposed},
     },
     corpus::{Corpus, frame::Frame},
-    facts::figure::{Figure, unit::Dimension},
+    facts::figure::{Figure, FigureKind, unit::Dimension},
+    source::BlockKind,
 };
 
 /// A small count without the same noun is told apart only by what is nearly the same sentence.
@@ -16,6 +17,8 @@ const RANK: f32 = 0.36;
 const MANY: f32 = 120.0;
 /// An agreeing answer so much less like the draft's figure than a contradicting one is of another thing.
 const SUPPORT_SHARE: f32 = 0.62;
+/// …but things change, and the newer source is the better one.
+const NEWER_SHARE: f32 = 0.5;
 const OPEN_SHARE: f32 = 0.85;
 /// What an equal value adds to an agreeing answer's likeness for each digit after the first: chance equals are rare.
 const A_DIGIT: f32 = 0.12;
@@ -31,7 +34,7 @@ pub(super) fn of(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus:
     if let Some(at) = misapplied(figure, frame, answers, corpus) {
         return Verdict::Misapplied(at);
     }
-    if agreeing.is_some_and(|at| supports(figure, frame, answers, at, conflicting)) {
+    if agreeing.is_some_and(|at| supports(figure, frame, answers, at, conflicting, corpus)) {
         return Verdict::Supported;
     }
     let hedge_likeness = likeness(hedged) + no_chance(figure);
@@ -56,8 +59,11 @@ fn contradicts(relation: Relation) -> bool {
 /// How like an answer must be to contradict. The larger a corpus, the liker is its likest figure by chance.
 fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -> f32 {
     let same_noun = frame.head.is_some() && frame.head == answer.fact.frame.head;
-    let unsure =
-        measure(figure) == Measure::Count && !same_noun && (ends(figure).1 <= 12.0 || frame.head.is_none());
+    let is_slip = digits(figure) > 1 && transposed(figure, answer.figure);
+    let unsure = measure(figure) == Measure::Count
+        && !same_noun
+        && !is_slip
+        && (ends(figure).1 <= 12.0 || frame.head.is_none());
     let floor = match measure(figure) {
         Measure::Rank => RANK,
         _ if unsure => SMALL_COUNT,
@@ -69,7 +75,8 @@ fn floor(figure: &Figure, frame: &Frame, answer: &Answer<'_>, corpus: &Corpus) -
 
 /// Two figures of many digits are not equal by chance; ranks often are.
 fn no_chance(figure: &Figure) -> f32 {
-    if figure.is_rank() {
+    // The digits of a third are the quotient's.
+    if figure.is_rank() || figure.kind == FigureKind::Fraction {
         return 0.0;
     }
     A_DIGIT * (digits(figure) - 1).min(3) as f32
@@ -81,6 +88,7 @@ fn supports(
     answers: &[Answer<'_>],
     at: usize,
     conflicting: Option<usize>,
+    corpus: &Corpus,
 ) -> bool {
     let against =
         answers.iter().filter(|it| contradicts(it.relation)).map(|it| it.likeness).fold(0.0, f32::max);
@@ -91,8 +99,19 @@ fn supports(
         return !same_day;
     }
     let bound = is_open(figure);
-    let share = if bound && !is_near(figure, answer.figure) { OPEN_SHARE } else { SUPPORT_SHARE };
-    let bonus = if bound || other_noun(answer, frame) { 0.0 } else { no_chance(figure) };
+    let by_chance = bound && !is_near(figure, answer.figure);
+    let told_otherwise = conflicting.is_some_and(|other| answers[other].figure.bound == figure.bound);
+    if by_chance && told_otherwise {
+        return false;
+    }
+    let is_newer =
+        conflicting.is_some_and(|other| corpus.is_newer(answer.fact.source, answers[other].fact.source));
+    let share = match () {
+        () if by_chance => OPEN_SHARE,
+        () if is_newer => NEWER_SHARE,
+        () => SUPPORT_SHARE,
+    };
+    let bonus = if bound || other_noun(figure, answer, frame) { 0.0 } else { no_chance(figure) };
     let slip = conflicting
         .is_some_and(|other| is_slip(figure, answers[other].figure) && against > SLIP * answer.likeness);
     if slip {
@@ -105,7 +124,8 @@ fn supports(
         && !figure.is_rank()
         && digits(figure) > 1
         && answer.figure.value == figure.value
-        && !other_noun(answer, frame);
+        && answer.shared > 0.0
+        && !other_noun(figure, answer, frame);
     answer.likeness + bonus >= share * against
         || equal && (!same_day || answer.days == Days::Same) && against < DESPITE_EQUAL
 }
@@ -121,8 +141,13 @@ fn stands_beside(figure: &Figure, bare: &Answer<'_>, other: &Answer<'_>) -> bool
 /// Where the digits are those of a contradicting answer in another order, it need only be so much liker.
 const SLIP: f32 = 3.0;
 
-fn other_noun(answer: &Answer<'_>, frame: &Frame) -> bool {
-    frame.head.is_some() && answer.fact.frame.head.is_some() && frame.head != answer.fact.frame.head
+/// "41 hurt" and "41 people were hurt" are of one noun: people are often left to be understood.
+fn other_noun(figure: &Figure, answer: &Answer<'_>, frame: &Frame) -> bool {
+    let people = measure(figure) == Measure::Count && figure.unit.is_some() != answer.figure.unit.is_some();
+    frame.head.is_some()
+        && answer.fact.frame.head.is_some()
+        && frame.head != answer.fact.frame.head
+        && !people
 }
 
 /// A bound agrees with half of all numbers by chance, unless it lies close to one: "fewer than 120" of 118.
@@ -141,9 +166,14 @@ fn misapplied(figure: &Figure, frame: &Frame, answers: &[Answer<'_>], corpus: &C
     if digits(figure) < 2 || is_open(figure) {
         return None;
     }
+    // A headline tells what the whole story is of, whoever is named in it.
+    let in_heading =
+        |it: &Answer| corpus.article(it.fact.source).blocks[it.figure.place.block].kind == BlockKind::Heading;
     let all = |wanted: &dyn Fn(&Answer) -> bool| answers.iter().filter(equal).all(wanted);
     let elsewhere = match measure(figure) {
-        Measure::Dimension(Dimension::Time | Dimension::Calendar) => all(&|it| it.strangers),
+        Measure::Dimension(Dimension::Time | Dimension::Calendar) => {
+            all(&|it| it.strangers && !in_heading(it))
+        }
         Measure::Share => {
             is_known(frame, corpus) && all(&|it| it.shared < ELSEWHERE / 2.0 && !it.fact.frame.is_change)
         }

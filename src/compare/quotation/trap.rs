@@ -28,6 +28,7 @@ pub(super) fn trap(draft: &Article, quotation: &Quotation, parts: &[Part], it: &
         lost_negation(it, &around, draft.language)
             .or_else(|| lost_condition(it, &around, draft.language))
             .or_else(|| lost_premise(parts, it, &around, draft.language))
+            .or_else(|| lost_lead(parts, it, &around, draft.language))
     })
 }
 
@@ -113,6 +114,32 @@ fn lost_premise(parts: &[Part], it: &Match, around: &[Word], language: &Language
     };
     let told = around.iter().chain(said(parts)).any(opens);
     (conditional && !idle && !told).then(|| Trap::Condition(clause.join(" ")))
+}
+
+/// A condition is not longer, in words.
+const PREMISE: usize = 12;
+
+/// The same where no comma closes the condition: "unless they tell me otherwise | I'm staying".
+fn lost_lead(parts: &[Part], it: &Match, around: &[Word], language: &Language) -> Option<Trap> {
+    let thesaurus = language.thesaurus;
+    let start = it.alignment.source.start;
+    let lead = &it.passage.words[start.saturating_sub(PREMISE)..start];
+    let from = lead.iter().rposition(|it| it.word.ends_clause).map_or(0, |at| at + 1);
+    let clause: Vec<&str> = lead[from..].iter().map(|it| &*it.word.text).collect();
+    let opener = clause.iter().take(2).position(|word| thesaurus.conditions.contains(word))?;
+    let clause = &clause[opener..];
+    let subject = it.passage.words.get(start).is_some_and(|it| opens_main_clause(&it.word.text, language));
+    let opens = |word: &Word| {
+        thesaurus.conditions.contains(&&*word.text) || thesaurus.open_words.contains(&&*word.text)
+    };
+    let told = around.iter().chain(said(parts)).any(opens);
+    (clause.len() > 2 && subject && !told).then(|| Trap::Condition(clause.join(" ")))
+}
+
+/// A pronoun that is a subject, also with its verb: "I", "we'll".
+fn opens_main_clause(word: &str, language: &Language) -> bool {
+    let bare = word.split(['\'', '’']).next().unwrap_or_default();
+    language.quotation.pronouns.iter().any(|(pronoun, _)| *pronoun == bare)
 }
 
 /// Does a phrase stand right before or right after the cut, in the same clause?

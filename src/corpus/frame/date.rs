@@ -36,6 +36,10 @@ const STATED_WITHIN: usize = 3;
 /// A date's sentence with no more content words than this leans on its neighbours, and so much on the one behind it.
 const LITTLE_TOLD: usize = 1;
 const SENTENCE_AFTER: f32 = 0.4;
+/// …and of one that a relative clause sets apart from it.
+const RELATIVE: f32 = 0.3;
+/// So many words before a relative clause may be what it tells of.
+const ANTECEDENT: usize = 3;
 /// The weight of words of a clause that lies before or after the date.
 const ANOTHER_DAY: f32 = 0.5;
 
@@ -76,6 +80,36 @@ impl Framer<'_> {
         for term in frame.terms.iter_mut().filter(|term| apart.binary_search(&term.0).is_ok()) {
             term.1 *= ANOTHER_DAY;
         }
+        let Some(clause) = self.relative_clause(place.block, &sentence) else { return };
+        let inside = clause.start <= own.start && own.end <= clause.end;
+        let antecedent = clause.start.saturating_sub(ANTECEDENT);
+        let is_apart = |at: &usize| match inside {
+            true => *at < antecedent || clause.end <= *at,
+            false => clause.contains(at),
+        };
+        let (others, kept): (Vec<usize>, Vec<usize>) = sentence.partition(is_apart);
+        let is_kept = |key: u64| kept.iter().any(|&at| terms.words[at].key == key);
+        for key in others.into_iter().map(|at| terms.words[at].key).filter(|&key| !is_kept(key)) {
+            if let Ok(at) = frame.terms.binary_search_by_key(&key, |term| term.0) {
+                frame.terms[at].1 *= RELATIVE;
+            }
+        }
+    }
+
+    /// ", who had asked for it on Friday,": what its date dates is told within, and of nothing else.
+    fn relative_clause(&self, block: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let words = &self.terms(block).words;
+        let prose = &self.article.blocks[block].prose;
+        let relatives = self.article.language.quotation.relatives;
+        let opens = |at: &usize| {
+            let set_off =
+                at.checked_sub(1).is_some_and(|last| prose[words[last].span.end..].starts_with(','));
+            set_off && relatives.contains(&&prose[words[*at].span.clone()])
+        };
+        let start = sentence.clone().find(opens)?;
+        let closes = |at: &usize| prose[words[*at].span.end..].starts_with(',');
+        let end = (start + 1..sentence.end).find(closes).map_or(sentence.end, |at| at + 1);
+        Some(start..end)
     }
 
     /// "That date is March 3." says nothing of the event: the sentences around do, also across a paragraph's end.

@@ -42,8 +42,11 @@ impl Reader<'_> {
         Some(self.in_whole(at, at + 1, Named::Weekday(weekday), stated))
     }
 
-    /// "Friday, the fourth loss" is no fourth of the month.
+    /// "Friday, the fourth loss" is no fourth of the month, nor is "Sunday, the 20th day of the strike" the 20th.
     fn goes_on_with_noun(&self, at: usize) -> bool {
+        if self.word(at) == Some(DateWord::Unit(Unit::Day)) {
+            return true;
+        }
         let digits = self.items[at - 1].text.starts_with(|first: char| first.is_ascii_digit());
         !digits && self.items.get(at).is_some_and(|item| item.mark.is_none() && item.word.is_none())
     }

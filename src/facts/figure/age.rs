@@ -18,7 +18,8 @@ pub(super) fn read(line: &Line, quantity: &Quantity) -> Option<Phrase> {
         return Some(Phrase { end, core: (phrase.start, end), ..aged(phrase, unit) });
     }
     let told = quantity.number.is_whole() && (0.0..=120.0).contains(&quantity.number.value);
-    let told = told && (is_said(line, quantity) || is_apposition(line, quantity));
+    let told =
+        told && (is_said(line, quantity) || is_apposition(line, quantity) || is_predicate(line, quantity));
     told.then(|| aged(phrase, "year of age"))
 }
 
@@ -50,6 +51,18 @@ fn is_said(line: &Line, quantity: &Quantity) -> bool {
     (said || of_child) && !super::counted::has_plural(line, quantity.end)
 }
 
+/// "Ruth Dale, who is 81, died"; "She is 73.": no noun follows, and a person is the subject.
+fn is_predicate(line: &Line, quantity: &Quantity) -> bool {
+    let at = quantity.start;
+    let ends = !line.is_word(quantity.end) && !line.is_number(quantity.end) && !line.is_dash(quantity.end)
+        || line.is_any(quantity.end, line.words.and);
+    at > 1
+        && quantity.is_plain_digits(line)
+        && line.is_any(at - 1, line.words.is_of_age)
+        && line.is_any(at - 2, line.words.persons)
+        && ends
+}
+
 /// `Ruth Dale, 81, died`: between commas after a name.
 fn is_apposition(line: &Line, quantity: &Quantity) -> bool {
     let at = quantity.start;
@@ -58,7 +71,7 @@ fn is_apposition(line: &Line, quantity: &Quantity) -> bool {
     at > 1
         && quantity.is_plain_digits(line)
         && line.lower(at - 1) == ","
-        && line.is_capital(at - 2)
+        && (line.is_capital(at - 2) || line.is_word(at - 2) && line.lower(quantity.end) == ",")
         && !line.is_any(at - 2, line.words.months)
         && closed
 }

@@ -146,6 +146,16 @@ fn has_name_before(line: &Line, quantity: &Quantity) -> bool {
     abbreviated
         && line.is_any(before, line.words.named)
         && (proper || !counted::has_plural(line, quantity.end))
+        && !is_verb_of_count(line, before)
+}
+
+/// "They number 43", "the injured number 43": a plural is the subject, and no noun.
+fn is_verb_of_count(line: &Line, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| line.is_any(at, line.words.number_verbs)) else {
+        return false;
+    };
+    let many = (line.words.looks_plural)(line.lower(before)) || (line.words.looks_past)(line.lower(before));
+    line.is_word(before) && (many || line.is_any(before, line.words.many))
 }
 
 /// `1. First item`, `(2) second item`, at the very start.

@@ -111,7 +111,8 @@ fn ratio(line: &Line, quantity: &Quantity) -> Option<Phrase> {
     let plain =
         whole.is_whole() && above >= 1.0 && above < below && common && (above < 10.0 || below >= 100.0);
     if !plain
-        || quantity::unit_words(line, line.past_hyphen(whole.end)).is_some()
+        || quantity::unit_words(line, line.past_hyphen(whole.end))
+            .is_some_and(|(_, unit)| unit != line.words.people)
         || line.is_any(whole.end, line.words.clock)
     {
         return None;

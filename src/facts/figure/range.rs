@@ -105,9 +105,8 @@ fn first_start(line: &Line, first: &Quantity) -> usize {
 /// A vote or score: `6-3`, "five votes to four". A falling pair of bare numbers is one, a rising pair where words of
 /// votes and games stand near.
 fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, votes: bool) -> bool {
-    let whole = |it: &Quantity| {
-        it.is_bare() && it.number.is_whole() && it.number.value >= 0.0 && it.number.value < 1000.0
-    };
+    let whole = |it: &Quantity| it.is_bare() && it.number.is_whole() && it.number.value >= 0.0;
+    let many = first.number.value.max(second.number.value) >= 1000.0;
     if !whole(first) || !whole(second) || is_year(line, first) || matches!(joint, Joint::And | Joint::Or) {
         return false;
     }
@@ -118,7 +117,8 @@ fn is_tally(line: &Line, first: &Quantity, second: &Quantity, joint: Joint, vote
     let near = |from: usize, to: usize| (from..to).any(|at| line.is_any(at, line.words.tally));
     let context = near(opened.saturating_sub(7), opened) || near(second.end, second.end + 4);
     let counts = super::counted::has_plural(line, second.end) && !near(second.end, second.end + 3);
-    votes || !from && !hyphen_next && !counts && (falling || context)
+    // So many votes are called votes: "7,000 to 5,000 feet" is no tally.
+    votes || !from && !hyphen_next && !counts && (falling && !many || context)
 }
 
 fn tally(first: &Quantity, second: &Quantity) -> Phrase {

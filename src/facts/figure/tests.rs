@@ -83,6 +83,10 @@ fn shares() {
         "Two-thirds agreed; one in five did not.",
         &["Two-thirds = 0.6666666666666666", "one in five = 0.2"],
     );
+    check(
+        "About one in three people over 65 fell.",
+        &["About one in three = 0.3333333333333333, About", "over 65 = 65, MoreThan"],
+    );
     check("About a quarter of them left.", &["About a quarter = 0.25, About"]);
     check("Nearly half of them left.", &["Nearly half = 0.5, Nearly"]);
     check("The first half was dull and half-hearted, a third man said.", &[]);
@@ -178,6 +182,12 @@ fn ranges_changes_and_votes() {
 #[test]
 fn ages() {
     check("Ines Okoro, 64, met a boy of nine.", &["64 = 64 year of age", "nine = 9 year of age"]);
+    check(
+        "Ines Okoro, who is 83, met a nurse, 34, from Dale.",
+        &["83 = 83 year of age", "34 = 34 year of age"],
+    );
+    check("She is 73. He is 71, and it is 40.", &["73 = 73 year of age", "71 = 71 year of age", "40 = 40"]);
+    check("The injured number 43; bus number 43 was late.", &["43 = 43"]);
     check("Two sons, aged 5 and 11.", &["Two = 2", "5 = 5 year of age", "11 = 11 year of age"]);
     check("Two 9-year-olds.", &["Two = 2", "9-year-olds = 9 year of age"]);
     check("An 81-year-old, aged well.", &["81-year-old = 81 year of age"]);

@@ -22,11 +22,16 @@ pub(super) fn of(
         return Some(kind);
     }
     let held = office.is_some_and(|office| office::held(pieces, office, words));
-    if held || is_described(pieces, part.end, words) || speaks(pieces, part, words) {
+    if held
+        || is_described(pieces, part.end, words)
+        || speaks(pieces, part, words)
+        || is_related(pieces, part, words)
+    {
         return Some(NameKind::Person);
     }
     let before = part.start.checked_sub(1).map_or("", |at| pieces[at].fold.as_str());
-    if has(words.place_cues, before) {
+    let comes_from = || part.start > 1 && before == words.of && pieces[part.start - 2].is_mark(',');
+    if has(words.place_cues, before) || comes_from() {
         return Some(NameKind::Place);
     }
     is_thing(&pieces[part.clone()], before, words).then_some(NameKind::Other)
@@ -55,8 +60,10 @@ fn by_own_words(name: &[Piece], words: &NameWords) -> Option<NameKind> {
 
 /// With an article before it, or capitals or a country's adjective in it, it is nobody.
 fn is_thing(name: &[Piece], before: &str, words: &NameWords) -> bool {
-    let nobody =
-        |piece: &Piece| (piece.shouted && !piece.fold.contains('.')) || words.country(&piece.fold).is_some();
+    let nobody = |piece: &Piece| {
+        (piece.shouted && !piece.fold.contains('.') && !has(words.suffixes, &piece.fold))
+            || words.country(&piece.fold).is_some()
+    };
     has(words.determiners, before) || (name.len() > 1 && name.iter().any(nobody))
 }
 
@@ -68,6 +75,19 @@ fn is_described(pieces: &[Piece], end: usize, words: &NameWords) -> bool {
     let age = next.is_some_and(|piece| piece.kind == Kind::Number && piece.span.len() < 4)
         && pieces.get(end + 2).is_some_and(|piece| piece.is_mark(',') || piece.is_mark('.'));
     comma && (who || age)
+}
+
+/// So many words between "his" and the comma.
+const RELATION: usize = 3;
+
+/// "His barrister, Ada Quill, argued": what he or she has and calls by a name of two words or more is a person.
+fn is_related(pieces: &[Piece], part: &Range<usize>, words: &NameWords) -> bool {
+    let Some(comma) = part.start.checked_sub(1).filter(|&at| pieces[at].is_mark(',')) else { return false };
+    let near = comma.saturating_sub(RELATION + 1)..comma;
+    let nouns = near.rev().take_while(|&at| pieces[at].is_word() && !has(words.owners, &pieces[at].fold));
+    let noun = nouns.last();
+    let owner = noun.and_then(|at| at.checked_sub(1)).map_or("", |at| pieces[at].fold.as_str());
+    part.len() > 1 && has(words.owners, owner)
 }
 
 /// A verb of speech stands beside it.

@@ -102,7 +102,9 @@ pub(super) fn widened(pieces: &[Piece], office: Range<usize>, words: &NameWords)
     while let Some(at) = start.checked_sub(1) {
         let piece = &pieces[at];
         let hyphen = piece.is_mark('-') && piece.glued && pieces[start].glued;
-        if !(hyphen || goes_before(piece, words)) || pieces[start].glued && !piece.is_mark('-') && !hyphen {
+        // "ex-mayor": what stands before a hyphen is tied to it.
+        let tied = pieces[start].glued && !pieces[start].is_mark('-');
+        if !hyphen && (tied || !goes_before(piece, words)) {
             break;
         }
         start = at;

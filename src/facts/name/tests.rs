@@ -45,6 +45,10 @@ fn finds_people_with_their_offices() {
         ),
         ("Ilse Brandt, 64, a retired baker, left.", &["Ilse Brandt Person [retired baker]"]),
         ("Ilse Brandt is chief of the fire brigade.", &["Ilse Brandt Person [chief of the fire brigade]"]),
+        ("Her barrister, Ilse Brandt KC, argued that he knew.", &["Ilse Brandt KC Person"]),
+        ("Then ex-mayor Ilse Brandt left.", &["Ilse Brandt Person [ex-mayor]"]),
+        ("Det Insp Noah Pym led it.", &["Noah Pym Person [Det Insp]"]),
+        ("Noah Pym, 83, of Upper Tillow, took part.", &["Noah Pym Person", "Upper Tillow Place"]),
         ("After meeting Ilse Brandt, the mayor said nothing.", &["Ilse Brandt Person"]),
         ("They met Dr. Amal Nazari and Mr. O’Hara.", &["Amal Nazari Person", "O’Hara Person"]),
         (

@@ -66,6 +66,8 @@ impl View<'_> {
                 return Some(found(speaker, start, if tied { 0.95 } else { 0.8 }, verb));
             }
         }
+        // `“…,” as Smith put it`
+        let start = if self.lower(start) == self.words.as_told { start + 1 } else { start };
         let verb_at = self.verb_following(start)?;
         let Class::Verb(verb, _) = self.class(verb_at)? else { return None };
         let speaker = self.subject(verb_at)?;

@@ -137,8 +137,21 @@ impl<'a> Resolver<'a> {
             if let Some(last) = here.next() {
                 return here.take(MENTIONS).all(|name| name.full == last.full).then(|| last.full.clone());
             }
+            if block == place.block && self.opens_with_stranger(place) {
+                return None;
+            }
         }
         None
+    }
+
+    /// "Brandt, the chief executive, agreed. “…,” she said": the paragraph opens with somebody whom the article names but here.
+    fn opens_with_stranger(&self, place: &Place) -> bool {
+        let before = &self.article.blocks[place.block].prose[..place.start];
+        let determiners = self.article.language.quotation.determiners;
+        before.split_once(", ").is_some_and(|(first, rest)| {
+            let one = first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic);
+            one && rest.split(' ').next().is_some_and(|word| determiners.contains(&word))
+        })
     }
 
     /// Do the quoted words say something of the name, as in `Quill “insisted on it”, she said`? Nobody speaks so of herself.

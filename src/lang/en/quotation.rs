@@ -552,6 +552,7 @@ pub(super) static WORDS: QuotationWords = QuotationWords {
         "al", "the", "y",
     ],
     according: &[&["according", "to"], &["in", "the", "words", "of"], &["per"]],
+    as_told: "as",
     utterances: &[
         "words",
         "word",

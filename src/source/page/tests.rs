@@ -17,7 +17,10 @@ fn a_block_is_told_by_its_words() {
         ("The breach at dawn. Photograph: Ada Quill", Caption),
         ("This article was amended on 3 May. It had said nine.", Correction),
         ("Clarification: the wall is 80 metres long.", Correction),
+        ("Correction, 26 March: the wall is 80 metres long, not 8.", Correction),
+        ("Amended 9 June: the wall is 80 metres long.", Correction),
         // What only looks like it.
+        ("Amended rules: the wall may be 80 metres long.", Paragraph),
         ("Sponsored by three senators, the bill would rebuild the wall.", Paragraph),
         ("Donated blankets arrived at noon, the mayor said.", Paragraph),
         ("“Sign up for the crews,” the mayor said on Tuesday.", Paragraph),
@@ -47,6 +50,13 @@ fn heads_come_in_many_forms() {
     for (head, byline, published) in [
         ("Ada Quill\nMay 7, 2025\n", Some("Ada Quill"), Some("2025-05-07")),
         ("Posted Monday, March 2, 2026 at 4:15 PM\nBy Ada Quill\n", Some("Ada Quill"), Some("2026-03-02")),
+        ("By Ada Quill, Director of Walls, Ansel\n", Some("Ada Quill, Director of Walls, Ansel"), None),
+        ("By Ada Quill, Herald staff May 7, 2025\n", Some("Ada Quill, Herald staff"), Some("2025-05-07")),
+        (
+            "Ada Quill, Herald columnist\nMay 7, 2025\n",
+            Some("Ada Quill, Herald columnist"),
+            Some("2025-05-07"),
+        ),
         ("By ADA QUILL and BO REED\n", Some("ADA QUILL and BO REED"), None),
         ("Opinion\n", None, None),
         ("", None, None),
