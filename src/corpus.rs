@@ -174,7 +174,7 @@ impl Corpus {
         let excerpt = block.prose[place.span()].to_owned();
         Evidence {
             others: self.others(source, place.block),
-            citation: citation(article),
+            citation: Arc::new(citation(article)),
             span: place.in_file(article),
             paragraph: block.paragraph,
             time,
@@ -193,7 +193,7 @@ impl Corpus {
     pub fn tell_of_one_story(&self, one: usize, other: usize) -> bool {
         let [ours, theirs] = [one, other].map(|source| {
             let names = self.sources[source].facts.names.iter();
-            names.map(|name| name.full.as_str()).collect::<HashSet<&str>>()
+            names.map(|name| &*name.full).collect::<HashSet<&str>>()
         });
         let shared = ours.intersection(&theirs).count();
         shared >= 2 || 2 * shared >= ours.len().min(theirs.len())

@@ -1,6 +1,8 @@
 //! What a check reports: plain data, in byte spans, free of any protocol.
 pub mod fingerprint;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::{finding::fingerprint::Fingerprint, source::Embargo, text::Span};
@@ -61,7 +63,7 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// Where it comes from.
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
     /// Bytes of the source's text (of the draft's, where `citation.id` is empty).
     pub span: Span,
     /// Counted from 1; 0 where there is none.

@@ -35,7 +35,7 @@ pub fn doubted_name<'a>(analysis: &'a Analysis, finding: &Finding) -> Option<&'a
     let (block, offset) = analysis.draft.block_at(finding.span.start)?;
     let holds = |name: &&Name| !name.by_office && name.place.start <= offset && offset < name.place.end;
     let here = in_block(&analysis.facts.names, |it| &it.place, block);
-    analysis.facts.names[here].iter().find(holds).map(|name| name.full.as_str())
+    analysis.facts.names[here].iter().find(holds).map(|name| &*name.full)
 }
 
 /// A text with a fix's edits made.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use foldhash::HashMap;
 
 use crate::{
@@ -181,7 +183,7 @@ fn finding(ctx: &DraftContext<'_>, earlier: &Place, later: &Place) -> Finding {
     let excerpt = prose[excerpt(prose, &around, &earlier.span())].to_owned();
     let evidence = Evidence {
         others: 0,
-        citation: Citation { path: ctx.draft.path.clone(), ..Citation::default() },
+        citation: Arc::new(Citation { path: ctx.draft.path.clone(), ..Citation::default() }),
         span: earlier.in_file(ctx.draft),
         paragraph: ctx.draft.blocks[earlier.block].paragraph,
         time: None,

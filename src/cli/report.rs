@@ -68,7 +68,7 @@ impl Report {
         let evidence = self.findings().flat_map(|finding| &finding.evidence).map(|it| &it.citation);
         for cited in evidence.filter(|it| !it.id.is_empty()) {
             if !all.contains(cited) {
-                all.push(cited.clone());
+                all.push(Citation::clone(cited));
             }
         }
         all

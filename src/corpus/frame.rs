@@ -218,7 +218,7 @@ impl<'a> Framer<'a> {
         let near = boundaries(terms, own, &terms.within(&nearest.place.span())) <= 1;
         // A sentence that opens with a name is told of it to its end.
         let opening = names.first().filter(|it| is_body(it) && it.place.start == sentence.start);
-        Some(nearest).filter(|_| near).or(opening).map(|name| name.full.clone())
+        Some(nearest).filter(|_| near).or(opening).map(|name| name.full.to_string())
     }
 
     fn people(&self, place: &Place) -> Vec<String> {
@@ -226,7 +226,7 @@ impl<'a> Framer<'a> {
         let here = &self.facts.names[starting_in(&self.facts.names, |it| &it.place, place.block, &sentence)];
         let people =
             here.iter().filter(|it| matches!(it.kind, NameKind::Person | NameKind::Other)).take(MOST);
-        let mut people: Vec<String> = people.map(|it| it.full.clone()).collect();
+        let mut people: Vec<String> = people.map(|it| it.full.to_string()).collect();
         people.dedup();
         people
     }

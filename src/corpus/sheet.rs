@@ -84,8 +84,9 @@ fn write_names(sheet: &mut String, source: &Source) {
     let mut written: Vec<(&str, Option<&str>)> = Vec::new();
     for name in source.facts.names.iter().filter(|it| !it.by_office) {
         let office = name.office.as_ref().map(|place| place.text(&source.article));
-        let known =
-            written.iter().any(|(full, known)| *full == name.full && (known == &office || office.is_none()));
+        let known = written
+            .iter()
+            .any(|(full, known)| **full == *name.full && (known == &office || office.is_none()));
         if !known {
             written.push((&name.full, office));
             head(sheet, "name", source, &name.place);

@@ -49,7 +49,7 @@ pub struct Name {
     /// What is named.
     pub kind: NameKind,
     /// The fullest form of the same name in the article: `Sheinbaum` → `Claudia Sheinbaum`.
-    pub full: String,
+    pub full: Arc<str>,
     /// The office or description given right here: `Mexico’s Foreign Affairs Secretary`, `the incident commander`.
     pub office: Option<Place>,
     /// The mention is an office alone ("the Mexican president"), which `full` resolves.

@@ -71,7 +71,7 @@ mod tests {
 
     /// The fingerprints of findings at these words, in the order of the text.
     fn of(text: &str, code: &'static str, words: &str, excerpt: &str) -> Vec<String> {
-        let citation = Citation { id: "wire".to_owned(), ..Citation::default() };
+        let citation = Citation { id: "wire".to_owned(), ..Citation::default() }.into();
         let excerpt = excerpt.to_owned();
         let evidence =
             Evidence { citation, span: 0..0, paragraph: 1, time: None, speaker: None, excerpt, others: 0 };

@@ -154,7 +154,7 @@ fn a_wire_story_is_cited_once_with_the_number_of_the_others() {
     let draft = "The pier at Callow Bay cost $7 million to build, the harbour board said.";
     let cited = |findings: Vec<Finding>| -> Vec<(String, usize)> {
         let evidence = findings.into_iter().flat_map(|finding| finding.evidence);
-        evidence.map(|it| (it.citation.id, it.others)).collect()
+        evidence.map(|it| (it.citation.id.clone(), it.others)).collect()
     };
     assert_eq!(cited(of_archive(&desk, draft)), [("courier".to_owned(), 3)]);
     assert_eq!(cited(findings(&desk.path().join("articles"), draft)), [("courier".to_owned(), 3)]);

@@ -61,7 +61,7 @@ fn first<'a>(analysis: &'a Analysis, known: &KnownName, source: usize) -> Option
     let it = &analysis.corpus.sources[source];
     let mut said = it.facts.names.iter().filter(|it| !it.by_office);
     // Most sources write it alike; folding is for those that do not.
-    let alike = said.clone().find(|it| it.full == known.text);
+    let alike = said.clone().find(|it| *it.full == known.text);
     let name = alike.or_else(|| said.find(|it| folded_words(&it.full) == known.words))?;
     Some(&name.place)
 }

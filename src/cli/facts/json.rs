@@ -39,7 +39,7 @@ pub(super) fn render(article: &Article, facts: &Facts) -> Json {
         let place = it.place.in_file(article);
         let office = it.office.as_ref().map(|office| office.text(article));
         out.push(json!({ "kind": "name", "span": span(&place), "text": text_of(article, &place),
-            "value": it.full, "is": format!("{:?}", it.kind), "office": office }));
+            "value": &*it.full, "is": format!("{:?}", it.kind), "office": office }));
     }
     json!({ "path": article.path, "facts": out })
 }

@@ -145,7 +145,7 @@ fn name(article: &Article, it: &Name) -> Line {
         NameKind::Organisation => "organisation",
         NameKind::Other => "name",
     };
-    let full = if it.full == it.place.text(article) { String::new() } else { format!(", {}", it.full) };
+    let full = if &*it.full == it.place.text(article) { String::new() } else { format!(", {}", it.full) };
     let office = it.office.as_ref().map(|office| format!(", {}", office.text(article))).unwrap_or_default();
     line(article, &it.place, format!("{kind}{full}{office}"))
 }

@@ -45,7 +45,7 @@ fn report() -> Report {
         message: "the source has “never”, not “not”".to_owned(),
         evidence: vec![Evidence {
             others: 0,
-            citation,
+            citation: Arc::new(citation),
             span: at(&source.text, "“We will never raise taxes,”"),
             paragraph: 2,
             time: None,
@@ -96,7 +96,8 @@ fn a_finding_reads_like_a_copy_editors_note() {
 #[test]
 fn an_embargo_is_told_first_wherever_the_source_is_cited() {
     let mut report = report();
-    report.files[0].findings[0].evidence[0].citation.embargoed = Embargo::new("2026-03-05T06:00:00Z");
+    Arc::make_mut(&mut report.files[0].findings[0].evidence[0].citation).embargoed =
+        Embargo::new("2026-03-05T06:00:00Z");
     let drawn = text::render(&report, Terminal { color: false, width: 100 }, true);
     assert!(
         drawn.contains("embargoed until March 5, 2026, 06:00 UTC, “Mayor rules out tax rise”"),
@@ -136,7 +137,7 @@ fn a_span_over_two_lines_is_underlined_in_both() {
 fn json_follows_the_schema_and_counts_as_editors_do() {
     let mut report = report();
     report.problems.push(Problem { path: "gone.md".to_owned(), reason: "not found".to_owned() });
-    let own = Evidence { citation: Citation::default(), ..report.files[0].findings[0].evidence[0].clone() };
+    let own = Evidence { citation: Arc::default(), ..report.files[0].findings[0].evidence[0].clone() };
     report.files[0].findings[0].evidence.push(own);
     let out: serde_json::Value = serde_json::from_str(&json::render(&report)).unwrap_or_default();
     let schema = serde_json::from_str(include_str!("check.schema.json")).unwrap_or_default();

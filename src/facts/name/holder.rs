@@ -80,7 +80,7 @@ pub(super) fn by_office(
             found.extend(full.map(|full| Name {
                 place: Place::new(index, span.clone()),
                 kind: NameKind::Person,
-                full: full.to_owned(),
+                full: Arc::from(full),
                 office: None,
                 by_office: true,
                 gender: *gender,
@@ -110,11 +110,11 @@ impl<'a> Holders<'a> {
     ) -> Holders<'a> {
         let mut holders = Holders::default();
         let people = names.filter(|(_, name)| name.kind == NameKind::Person);
-        let beside =
-            people.filter_map(|(mention, name)| Some((mention.office.as_ref()?.title.as_ref()?, &name.full)));
+        let beside = people
+            .filter_map(|(mention, name)| Some((mention.office.as_ref()?.title.as_ref()?, &*name.full)));
         let speaking = article.blocks.iter().zip(blocks).filter_map(|(block, reading)| {
             let BlockKind::Speech { speaker, .. } = &block.kind else { return None };
-            Some((reading.names.speaker.as_ref()?.1.as_ref()?, speaker))
+            Some((reading.names.speaker.as_ref()?.1.as_ref()?, speaker.as_str()))
         });
         for (title, full) in beside.chain(speaking).filter(|(title, _)| !title.former) {
             let class = holders.by_class.entry(title.class).or_default();

@@ -28,13 +28,14 @@ pub(super) fn names(
     let choices: Vec<Choice> = (0..fulls.all.len()).map(|full| fulls.choice(full)).collect();
     let chosen: Vec<usize> = own.iter().enumerate().map(|(at, &own)| fulls.of(&choices[own], at)).collect();
     let kinds = fulls.kinds(&mentions, &chosen);
+    let texts: Vec<Arc<str>> = fulls.all.iter().map(|full| Arc::from(full.text)).collect();
     let name = |(&(block, mention), full): (&(usize, &Mention), usize)| {
         let kind = kinds[full];
         let office = mention.office.as_ref().filter(|_| kind == NameKind::Person);
         Name {
             place: Place::new(block, mention.span.clone()),
             kind,
-            full: fulls.all[full].text.to_owned(),
+            full: Arc::clone(&texts[full]),
             office: office.map(|office| Place::new(block, office.span.clone())),
             by_office: false,
             gender: mention.gender.filter(|_| kind == NameKind::Person),

@@ -8,7 +8,7 @@ fn names(text: &str) -> Vec<String> {
     let article = source::article("test.txt", text, Role::Draft);
     let line = |name: &super::Name| {
         let mut line = name.place.text(&article).to_owned();
-        if name.full != line {
+        if *name.full != line {
             line += &format!(" = {}", name.full);
         }
         line += &format!(" {:?}", name.kind);

@@ -50,7 +50,7 @@ fn add<'a>(genders: &mut Genders<'a>, name: &'a Name, gender: Option<Gender>, we
         Some(Gender::Male) => 1,
         _ => return,
     };
-    genders.entry(name.full.as_str()).or_default()[at] += weight;
+    genders.entry(&*name.full).or_default()[at] += weight;
 }
 
 /// The gender that the counts show; none where they are few against many.

@@ -51,11 +51,11 @@ impl<'a> Resolver<'a> {
             }
             if let Some(word) = head(&name.full, article) {
                 let same = by_word.entry(word).or_insert(Some(&name.full));
-                *same = same.filter(|full| *full == name.full);
+                *same = same.filter(|full| *full == &*name.full);
             }
             if let Some(word) = head(office, article) {
                 let same = by_office.entry(word).or_insert(Some((&name.full, office)));
-                *same = same.filter(|(full, _)| *full == name.full);
+                *same = same.filter(|(full, _)| *full == &*name.full);
             }
         }
         Resolver { article, names, people, by_word, by_office, genders }
@@ -89,7 +89,7 @@ impl<'a> Resolver<'a> {
         let person =
             |name: &&Name| name.kind == NameKind::Person || name.by_office || name.place.start == place.start;
         let mut here = here.filter(person);
-        here.next().or_else(|| near.iter().find(office)).map(|name| name.full.clone())
+        here.next().or_else(|| near.iter().find(office)).map(|name| name.full.to_string())
     }
 
     /// Is the name a possessive, with more of the phrase behind it?
@@ -135,7 +135,7 @@ impl<'a> Resolver<'a> {
                 .take_while(|name| name.place.block == block)
                 .filter(|name| self.may_be(name, gender) && !self.is_quoted_of(name));
             if let Some(last) = here.next() {
-                return here.take(MENTIONS).all(|name| name.full == last.full).then(|| last.full.clone());
+                return here.take(MENTIONS).all(|name| name.full == last.full).then(|| last.full.to_string());
             }
             if block == place.block && self.opens_with_stranger(place) {
                 return None;
@@ -163,7 +163,7 @@ impl<'a> Resolver<'a> {
 
     /// No form of address or office says otherwise.
     fn may_be(&self, name: &Name, gender: Gender) -> bool {
-        self.genders.get(name.full.as_str()).is_none_or(|&known| known == gender)
+        self.genders.get(&*name.full).is_none_or(|&known| known == gender)
     }
 }
 
