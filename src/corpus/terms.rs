@@ -1,6 +1,5 @@
 //! Content words as concepts: stemmed, near-synonyms joined; what tells one thing from another.
 use std::{
-    cell::RefCell,
     ops::{Deref, Range},
     sync::{LazyLock, Mutex},
 };
@@ -9,10 +8,7 @@ use foldhash::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::{
-    corpus::{
-        remembered::Remembered,
-        word::{self, Word, words},
-    },
+    corpus::word::{self, Word, words},
     facts::sentence,
     lang::Language,
     text::Span,
@@ -155,7 +151,7 @@ impl Concepts {
     }
 
     fn meaning(&self, word: &Word) -> Meaning {
-        KNOWN.with_borrow_mut(|known| known.get(self.language, word.key, || self.look_up(word)))
+        *word.meaning.get_or_init(|| self.look_up(word))
     }
 
     fn look_up(&self, word: &Word) -> Meaning {
@@ -178,9 +174,4 @@ impl Concepts {
             pronoun: thesaurus.pronouns.contains(&text),
         }
     }
-}
-
-thread_local! {
-    /// What words mean, by [`Word::key`].
-    static KNOWN: RefCell<Remembered<Meaning>> = RefCell::default();
 }

@@ -1,6 +1,6 @@
 //! Numbers as compared: "two point six seven billion dollars" said is "$2.67 billion" printed.
 use crate::{
-    corpus::word::{Word, key},
+    corpus::word::{Form, Word, key},
     lang::spelling::Spelling,
 };
 
@@ -20,8 +20,10 @@ fn written(value: f64) -> String {
 /// Makes each number one word, by its value and with its currency. `start` is where the words' prose begins.
 pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
     let (mut numbers, mut at) = (Vec::new(), 0);
+    let article = key(spelling.article);
     while at < words.len() {
-        let number = whole(&words, at, prose, start, spelling);
+        let may_begin = words[at].digits || words[at].key == article;
+        let number = may_begin.then(|| whole(&words, at, prose, start, spelling)).flatten();
         let count = number.as_ref().map_or(1, |(_, count)| *count);
         numbers.extend(number.map(|(word, count)| (at..at + count, word)));
         at += count;
@@ -59,7 +61,7 @@ fn whole(words: &[Word], at: usize, prose: &str, start: usize, spelling: &Spelli
     };
     let from = first.span.start - signed.map_or(0, |(sign, _)| sign.len_utf8());
     let last = &words[reader.at - 1];
-    let word = Word { key: key(&text), text: text.into(), span: from..last.span.end, ..last.clone() };
+    let word = Word { form: Form::new(text), span: from..last.span.end, ..last.clone() };
     Some((word, reader.at - at))
 }
 
