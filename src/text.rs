@@ -15,6 +15,11 @@ pub type Span = Range<usize>;
 
 /// How many words there are between white space.
 pub fn word_count(text: &str) -> usize {
+    if text.is_ascii() {
+        let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+        let begins = text.as_bytes().windows(2).filter(|pair| is_space(pair[0]) & !is_space(pair[1]));
+        return begins.count() + usize::from(text.bytes().next().is_some_and(|first| !is_space(first)));
+    }
     let (mut count, mut after_space) = (0, true);
     for ch in text.chars() {
         let is_space = ch.is_whitespace();
@@ -50,29 +55,37 @@ pub struct Position {
     pub column: usize,
 }
 
-/// An immutable text: a rope to edit and to count lines in, and one string to read, made when it is first read. Cheap to
-/// clone and to edit.
+/// An immutable text: one string to read, and a rope to edit and to count lines in, each made when it is first needed.
+/// Cheap to clone and to edit.
 #[derive(Clone, Debug, Default)]
-pub struct Text {
-    rope: Rope,
-    flat: Arc<OnceLock<Box<str>>>,
+pub struct Text(Arc<Forms>);
+
+/// The forms of a text; where there is neither, it is empty.
+#[derive(Debug, Default)]
+struct Forms {
+    rope: OnceLock<Rope>,
+    flat: OnceLock<Box<str>>,
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
-        Text { rope: Rope::from_str(text), flat: Arc::new(OnceLock::from(Box::from(text))) }
+        Text(Arc::new(Forms { flat: OnceLock::from(Box::from(text)), rope: OnceLock::new() }))
     }
 }
 
 impl Text {
     /// The whole text.
     pub fn as_str(&self) -> &str {
-        self.flat.get_or_init(|| self.rope.to_string().into())
+        self.0.flat.get_or_init(|| self.0.rope.get().map(Rope::to_string).unwrap_or_default().into())
+    }
+
+    fn rope(&self) -> &Rope {
+        self.0.rope.get_or_init(|| Rope::from_str(self.as_str()))
     }
 
     /// How many bytes it has.
     pub fn len(&self) -> usize {
-        self.rope.len_bytes()
+        self.0.flat.get().map_or_else(|| self.rope().len_bytes(), |flat| flat.len())
     }
 
     /// Whether there is none.
@@ -82,7 +95,7 @@ impl Text {
 
     /// The position of a byte offset; one past the end is the end.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let rope = &self.rope;
+        let rope = self.rope();
         let end = rope.byte_to_char(offset.min(rope.len_bytes()));
         let line = rope.char_to_line(end);
         let start = rope.line_to_char(line);
@@ -97,26 +110,27 @@ impl Text {
     /// The offset of a position; one past the end of its line or of the text is clamped, one within a character is its
     /// start.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
-        if position.line >= self.rope.len_lines() {
-            return self.rope.len_bytes();
+        let rope = self.rope();
+        if position.line >= rope.len_lines() {
+            return rope.len_bytes();
         }
-        let line = self.rope.line(position.line);
+        let line = rope.line(position.line);
         let column = match encoding {
             Encoding::Utf8 => line.byte_to_char(position.column.min(line.len_bytes())),
             Encoding::Utf16 => line.utf16_cu_to_char(position.column.min(line.len_utf16_cu())),
             Encoding::Utf32 => position.column,
         };
-        self.rope.line_to_byte(position.line) + line.char_to_byte(column.min(length(line)))
+        rope.line_to_byte(position.line) + line.char_to_byte(column.min(length(line)))
     }
 
     /// The text with `span` replaced by `new`.
     #[must_use]
     pub fn edited(&self, span: Span, new: &str) -> Text {
-        let mut rope = self.rope.clone();
+        let mut rope = self.rope().clone();
         let (start, end) = (rope.byte_to_char(span.start), rope.byte_to_char(span.end));
         rope.remove(start..end);
         rope.insert(start, new);
-        Text { rope, flat: Arc::default() }
+        Text(Arc::new(Forms { rope: OnceLock::from(rope), flat: OnceLock::new() }))
     }
 }
 
