@@ -19,6 +19,7 @@ mod metadata;
 mod page;
 mod pardon;
 pub mod part;
+mod phrase;
 pub mod plain;
 pub mod problem;
 mod read;
