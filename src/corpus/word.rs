@@ -3,17 +3,16 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    cell::RefCell,
-    ops::Deref,
-    sync::{Arc, OnceLock},
-};
+use std::{cell::RefCell, ops::Deref, sync::Arc};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    corpus::{remembered::Remembered, terms::Meaning},
+    corpus::{
+        remembered::Remembered,
+        terms::{Concepts, Meaning},
+    },
     lang::Language,
     text::{
         Span,
@@ -34,17 +33,15 @@ pub struct Word {
     pub ends_clause: bool,
 }
 
-/// A folded word.
+/// A folded word, and all that is asked of most words: within one line of a cache, for a text goes through thousands.
 #[derive(Debug)]
 pub struct Form {
     /// Lower case, no accents, straight apostrophes, one spelling, numbers in digits.
     pub text: Box<str>,
     /// Hash of `text`.
     pub key: u64,
-    /// It begins with a digit.
-    digits: bool,
-    /// What it means, once that was asked.
-    pub(super) meaning: OnceLock<Meaning>,
+    /// What it means.
+    pub meaning: Meaning,
 }
 
 impl Deref for Word {
@@ -64,16 +61,17 @@ impl PartialEq for Form {
 impl Eq for Form {}
 
 impl Form {
-    fn new(text: String) -> Arc<Form> {
-        let digits = text.starts_with(|ch: char| ch.is_ascii_digit());
-        Arc::new(Form { key: key(&text), digits, text: text.into(), meaning: OnceLock::new() })
+    fn new(text: String, concepts: &Concepts) -> Arc<Form> {
+        let key = key(&text);
+        Arc::new(Form { key, meaning: concepts.meaning(&text, key), text: text.into() })
     }
 }
 
 /// The folded words of a span of prose. Marks are left out; `%` is a word, and so is a whole number with its currency.
-pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
+pub fn words(prose: &str, span: Span, language: &'static Language) -> Vec<Word> {
     /// Most words are longer than this with the space after them, in bytes.
     const SHORT: usize = 5;
+    let concepts = Concepts::of(language);
     let mut words: Vec<Word> = Vec::with_capacity(span.len() / SHORT);
     KNOWN.with_borrow_mut(|known| {
         let salt = key(language.code);
@@ -83,13 +81,14 @@ pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
                 Kind::Mark(ch) if ch != '%' => mark(&mut words, ch),
                 kind => {
                     let written = &prose[place.clone()];
-                    let form = known.get(key(written) ^ salt, || Form::new(folded(kind, written, language)));
-                    push(&mut words, form, place, prose);
+                    let form = known
+                        .get(key(written) ^ salt, || Form::new(folded(kind, written, language), concepts));
+                    push(&mut words, form, place, prose, concepts);
                 }
             }
         }
     });
-    number::joined(words, prose, span.start, language.spelling)
+    number::joined(words, prose, span.start, concepts)
 }
 
 /// The folded form of one word, as [`words`] gives it.
@@ -132,12 +131,12 @@ fn folded(kind: Kind, written: &str, language: &Language) -> String {
     }
 }
 
-fn push(words: &mut Vec<Word>, form: Arc<Form>, span: Span, prose: &str) {
+fn push(words: &mut Vec<Word>, form: Arc<Form>, span: Span, prose: &str, concepts: &Concepts) {
     if let Some(last) = words.last_mut()
         && let Some(joined) = joined(last, &form.text, &prose[last.span.end..span.start])
     {
         last.span.end = span.end;
-        last.form = Form::new(joined);
+        last.form = Form::new(joined, concepts);
         return;
     }
     words.push(Word { form, span, ends_sentence: false, ends_clause: false });

@@ -71,6 +71,8 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Token> {
         let (text, mut start) = (self.text, self.at);
         loop {
+            // Most white space is single spaces.
+            start += usize::from(text.as_bytes().get(start) == Some(&b' '));
             let ch = text[start..].chars().next()?;
             let (end, kind) = match ch {
                 _ if ch.is_whitespace() || is_invisible(ch) => (start + ch.len_utf8(), None),
