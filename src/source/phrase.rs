@@ -60,7 +60,8 @@ pub(super) fn begins_a_word(prose: &str, phrases: &[&str]) -> bool {
                 .get(..phrase.len())
                 .is_some_and(|it| it.eq_ignore_ascii_case(phrase.as_bytes()))
         };
-        is_first && letters & letter(byte) != 0 && phrases.iter().any(begins)
+        let mut alike = phrases.iter().filter(|it| it.bytes().next() == Some(byte.to_ascii_lowercase()));
+        is_first && letters & letter(byte) != 0 && alike.any(begins)
     })
 }
 
