@@ -7,30 +7,32 @@ use tantivy::schema::{Document, Field, Value, document::ReferenceValue, document
 /// A document: an article's own, or a sentence's.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Values of fields; a sentence has none.
+    /// Values of fields, and the text they stand in; a sentence has none.
     own: Vec<(Field, Kept)>,
+    text: String,
     /// The field of the words, and a sentence's words among those of its article; an article's own document has none.
     field: Field,
     words: Arc<[u64]>,
     range: Range<usize>,
 }
 
-/// A value of an article's own document.
-#[derive(Debug)]
+/// A value of an article's own document: a part of its text, to be stored or to be looked up, or a number.
+#[derive(Clone, Debug)]
 pub(super) enum Kept {
-    Text(String),
+    Text(Range<usize>),
+    Bytes(Range<usize>),
     Number(u64),
 }
 
 impl Entry {
     /// An article's own document.
-    pub(super) fn article(own: Vec<(Field, Kept)>, field: Field, words: &Arc<[u64]>) -> Entry {
-        Entry { own, field, words: Arc::clone(words), range: 0..0 }
+    pub(super) fn article(own: Vec<(Field, Kept)>, text: String, field: Field, words: &Arc<[u64]>) -> Entry {
+        Entry { own, text, field, words: Arc::clone(words), range: 0..0 }
     }
 
     /// A sentence of an article with these words.
     pub(super) fn sentence(field: Field, words: &Arc<[u64]>, range: Range<usize>) -> Entry {
-        Entry { own: Vec::new(), field, words: Arc::clone(words), range }
+        Entry { own: Vec::new(), text: String::new(), field, words: Arc::clone(words), range }
     }
 }
 
@@ -39,13 +41,15 @@ impl Document for Entry {
     type FieldsValuesIter<'a> = Values<'a>;
 
     fn iter_fields_and_values(&self) -> Values<'_> {
-        Values { own: self.own.iter(), field: self.field, words: self.words[self.range.clone()].iter() }
+        let words = self.words[self.range.clone()].iter();
+        Values { own: self.own.iter(), text: &self.text, field: self.field, words }
     }
 }
 
 /// The values of a document.
 pub(super) struct Values<'a> {
     own: Iter<'a, (Field, Kept)>,
+    text: &'a str,
     field: Field,
     words: Iter<'a, u64>,
 }
@@ -55,7 +59,8 @@ impl<'a> Iterator for Values<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let own = self.own.next().map(|(field, value)| match value {
-            Kept::Text(text) => (*field, Lent::Text(text)),
+            Kept::Text(range) => (*field, Lent::Text(&self.text[range.clone()])),
+            Kept::Bytes(range) => (*field, Lent::Bytes(&self.text.as_bytes()[range.clone()])),
             Kept::Number(number) => (*field, Lent::Number(*number)),
         });
         own.or_else(|| self.words.next().map(|&key| (self.field, Lent::Number(key))))
@@ -71,6 +76,7 @@ impl<'a> Iterator for Values<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Lent<'a> {
     Text(&'a str),
+    Bytes(&'a [u8]),
     Number(u64),
 }
 
@@ -81,6 +87,7 @@ impl<'a> Value<'a> for Lent<'a> {
     fn as_value(&self) -> ReferenceValue<'a, Lent<'a>> {
         ReferenceValue::Leaf(match *self {
             Lent::Text(text) => ReferenceValueLeaf::Str(text),
+            Lent::Bytes(bytes) => ReferenceValueLeaf::Bytes(bytes),
             Lent::Number(number) => ReferenceValueLeaf::U64(number),
         })
     }

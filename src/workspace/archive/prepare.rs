@@ -2,6 +2,7 @@
 use std::{ops::Range, sync::Arc};
 
 use foldhash::HashSet;
+use tantivy::schema::Field;
 
 use super::{
     document::{Entry, Kept},
@@ -15,8 +16,9 @@ use crate::{
 
 /// An article read, its words looked up.
 pub(super) struct Prepared {
-    /// The values of its own document.
-    own: Vec<(tantivy::schema::Field, Kept)>,
+    /// The values of its own document, and their text.
+    own: Vec<(Field, Kept)>,
+    text: String,
     /// The keys of all its words, in order; sentences are ranges of them, and paragraphs ranges of sentences.
     words: Vec<u64>,
     sentences: Vec<Range<usize>>,
@@ -35,8 +37,15 @@ impl Prepared {
     /// An article as it will stand in the index: the work that needs no other article.
     pub(super) fn of(article: &Article, fields: Fields, file: u64, stamp: u64) -> Prepared {
         let bytes = article.text.len() as u64;
-        let (own, words, sentences, paragraphs) = Default::default();
-        let mut prepared = Prepared { own, words, sentences, paragraphs, bytes };
+        let text = sealed(&article.to_json());
+        let own = vec![
+            (fields.article, Kept::Text(0..text.len())),
+            (fields.path, Kept::Number(file)),
+            (fields.stamp, Kept::Number(stamp)),
+            (fields.bytes, Kept::Number(bytes)),
+        ];
+        let (words, sentences, paragraphs) = Default::default();
+        let mut prepared = Prepared { own, text, words, sentences, paragraphs, bytes };
         let mut capitals = Capitals::default();
         article.byline.iter().for_each(|byline| capitals.add(byline, &Terms::of(byline, article.language)));
         for block in &article.blocks {
@@ -44,15 +53,16 @@ impl Prepared {
             capitals.add(&block.prose, &terms);
             prepared.add(block, &terms);
         }
-        let prints: Vec<u64> = prepared.paragraphs.iter().filter_map(|it| it.print).collect();
-        let own = &mut prepared.own;
-        own.reserve_exact(5 + 2 * prints.len() + capitals.words.len());
-        own.push((fields.article, Kept::Text(sealed(&article.to_json()))));
-        let numbers = [(fields.path, file), (fields.stamp, stamp), (fields.bytes, bytes)].into_iter();
-        let prints =
-            prints.into_iter().flat_map(|print| [(fields.prints, print), (fields.buckets, bucket(print))]);
-        own.extend(numbers.chain(prints).map(|(field, number)| (field, Kept::Number(number))));
-        own.extend(capitals.words.into_iter().map(|word| (fields.capitals, Kept::Text(word))));
+        prepared.own.reserve_exact(2 * prepared.paragraphs.len() + capitals.0.len() + 1);
+        for print in prepared.paragraphs.iter().filter_map(|it| it.print) {
+            prepared.own.push((fields.prints, Kept::Number(print)));
+            prepared.own.push((fields.buckets, Kept::Number(bucket(print))));
+        }
+        for word in capitals.0 {
+            let start = prepared.text.len();
+            prepared.text.push_str(&fold(word));
+            prepared.own.push((fields.capitals, Kept::Bytes(start..prepared.text.len())));
+        }
         prepared
     }
 
@@ -67,12 +77,12 @@ impl Prepared {
 
     /// The documents of an article, its own first. Paragraphs that were `seen` are found where they stood first.
     pub(super) fn documents(self, fields: Fields, seen: &mut HashSet<u64>) -> Vec<Entry> {
-        let Prepared { mut own, words, sentences, paragraphs, .. } = self;
+        let Prepared { mut own, text, words, sentences, paragraphs, .. } = self;
         let words: Arc<[u64]> = words.into();
         let new = paragraphs.into_iter().filter(|it| it.print.is_none_or(|print| seen.insert(print)));
         let new: Vec<Range<usize>> = new.flat_map(|it| sentences[it.sentences].iter().cloned()).collect();
         own.push((fields.sentences, Kept::Number(new.len() as u64)));
-        let own = Entry::article(own, fields.words, &words);
+        let own = Entry::article(own, text, fields.words, &words);
         let new = new.into_iter().map(|sentence| Entry::sentence(fields.words, &words, sentence));
         std::iter::once(own).chain(new).collect()
     }
@@ -81,21 +91,14 @@ impl Prepared {
 /// Shorter words are no slips of the pen.
 const SHORTEST: usize = 4;
 
-/// The words that begin with a capital, folded, each as it is written once.
+/// The words that begin with a capital, each once.
 #[derive(Default)]
-struct Capitals<'a> {
-    written: HashSet<&'a str>,
-    words: Vec<String>,
-}
+struct Capitals<'a>(HashSet<&'a str>);
 
 impl<'a> Capitals<'a> {
     fn add(&mut self, text: &'a str, terms: &Terms) {
-        for term in &terms.words {
-            let word = &text[term.span.clone()];
-            let is_one = word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST;
-            if is_one && self.written.insert(word) {
-                self.words.push(fold(word));
-            }
-        }
+        let words = terms.words.iter().map(|term| &text[term.span.clone()]);
+        let is_one = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST;
+        self.0.extend(words.filter(is_one));
     }
 }

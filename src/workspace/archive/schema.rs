@@ -4,9 +4,7 @@
 //! to the last article before it.
 use tantivy::{
     DocAddress, Searcher, TantivyDocument, TantivyError,
-    schema::{
-        FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions, Value,
-    },
+    schema::{BytesOptions, FAST, Field, NumericOptions, STORED, Schema, Value},
 };
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -39,8 +37,6 @@ impl Fields {
     /// A schema with these fields.
     pub(super) fn schema() -> Schema {
         let mut schema = Schema::builder();
-        let raw = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
-        let raw = raw.set_index_option(IndexRecordOption::Basic);
         // Without lengths of fields: nothing is ranked by them.
         let numbers = NumericOptions::default().set_indexed();
         schema.add_text_field("article", STORED);
@@ -48,7 +44,8 @@ impl Fields {
         schema.add_u64_field("stamp", FAST);
         schema.add_u64_field("sentences", FAST);
         schema.add_u64_field("bytes", FAST);
-        schema.add_text_field("capitals", TextOptions::default().set_indexing_options(raw));
+        // As bytes, which nothing splits again.
+        schema.add_bytes_field("capitals", BytesOptions::default().set_indexed());
         schema.add_u64_field("prints", FAST);
         schema.add_u64_field("buckets", numbers.clone());
         schema.add_u64_field("words", numbers);
