@@ -20,6 +20,7 @@ mod metadata;
 mod page;
 mod pardon;
 pub mod part;
+mod phrase;
 pub mod plain;
 pub mod problem;
 mod read;

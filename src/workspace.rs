@@ -16,8 +16,8 @@ pub mod survey;
 pub mod write;
 
 use std::{
-    fs::{self, File},
-    io::{self, BufReader},
+    fs::File,
+    io::{self, BufReader, Read},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -75,7 +75,7 @@ pub fn as_wished(draft: &mut Article, wishes: &Config) {
 fn read(path: &Path, role: Role) -> Reading {
     let name = name(path);
     let read = || -> io::Result<Reading> {
-        let file = File::open(path)?;
+        let mut file = File::open(path)?;
         let size = file.metadata()?.len();
         if role == Role::Source && part::holds_many(&name) {
             return Ok(part::read_many(&name, BufReader::new(file)));
@@ -83,7 +83,9 @@ fn read(path: &Path, role: Role) -> Reading {
         if size > LIMIT {
             return Ok(Reading::failed(&name, Reason::TooLarge { bytes: size }));
         }
-        Ok(source::read(&name, &fs::read(path)?, role))
+        let mut bytes = Vec::with_capacity(size as usize);
+        file.read_to_end(&mut bytes)?;
+        Ok(source::read(&name, &bytes, role))
     };
     read().unwrap_or_else(|error| Reading::failed(&name, Reason::Unreadable(error.to_string())))
 }

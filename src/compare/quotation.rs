@@ -15,7 +15,6 @@ use crate::{
         Corpus,
         align::{Alignment, Part, Step, align, is_inflected},
         passage::Passage,
-        terms::Concepts,
     },
     facts::{Facts, quotation::Quotation},
     source::{Article, BlockKind},
@@ -156,9 +155,8 @@ fn altered_verdict<'a>(
 
 /// The share of the quotation that a passage has, rare words counting more; words the quotation drops count against it.
 fn likeness(parts: &[Part], it: &Match, corpus: &Corpus) -> f64 {
-    let concepts = Concepts::of(corpus.article(it.passage.source).language);
     let weight = |part: usize| match &parts[part] {
-        Part::Word(word) => 0.5 + f64::from(corpus.rarity.here(concepts.key_of(word))),
+        Part::Word(word) => 0.5 + f64::from(corpus.rarity.here(word.meaning.key)),
         _ => 0.0,
     };
     // Another form of the source's word tells for the source, not against it.

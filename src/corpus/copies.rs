@@ -13,8 +13,12 @@ const LONG: usize = 20;
 
 /// A number for the words of a paragraph, the same for all its copies; none where it is short, or no evidence.
 pub fn print(block: &Block, terms: &Terms) -> Option<u64> {
-    let keys: Vec<u8> = terms.words.iter().flat_map(|term| term.key.to_le_bytes()).collect();
-    (terms.words.len() >= LONG && block.is_evidence()).then(|| word::hash(&keys))
+    if terms.words.len() < LONG || !block.is_evidence() {
+        return None;
+    }
+    let mut keys: Vec<u8> = Vec::with_capacity(size_of::<u64>() * terms.words.len());
+    terms.words.iter().for_each(|term| keys.extend_from_slice(&term.key.to_le_bytes()));
+    Some(word::hash(&keys))
 }
 
 /// Which blocks of some sources are copies of one that stands in an earlier source, and how often each stands anywhere.

@@ -1,6 +1,6 @@
 //! What a draft asks of its sources: for each of its facts the words that an answer is likely to hold.
 use crate::{
-    corpus::{frame::Framer, terms::Concepts, word::words},
+    corpus::{frame::Framer, word::words},
     facts::{
         FactRef, Facts, Place,
         date::DateMention,
@@ -30,9 +30,8 @@ const OFFICE: f32 = 0.5;
 
 /// The question of somebody who looks for words.
 pub fn of_words(text: &str, language: &'static Language) -> Question {
-    let concepts = Concepts::of(language);
     let words = words(text, 0..text.len(), language);
-    Question { keys: once_each(words.iter().map(|word| (concepts.key_of(word), 1.0))), name: Vec::new() }
+    Question { keys: once_each(words.iter().map(|word| (word.meaning.key, 1.0))), name: Vec::new() }
 }
 
 /// Asks for a draft.
@@ -84,9 +83,8 @@ impl<'a> Asker<'a> {
     }
 
     fn name(&self, name: &Name) -> Question {
-        let concepts = Concepts::of(self.draft.language);
         let words = words(&name.full, 0..name.full.len(), self.draft.language);
-        let own = words.iter().map(|word| (concepts.key_of(word), 1.0));
+        let own = words.iter().map(|word| (word.meaning.key, 1.0));
         let office = name.office.iter().flat_map(|it| self.words(it.block, it.span()).keys);
         let keys = once_each(own.chain(office.map(|(key, _)| (key, OFFICE))));
         Question { keys, name: folded_words(&name.full) }

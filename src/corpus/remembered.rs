@@ -1,33 +1,26 @@
 //! What was found out of words before: a text has few words, often.
-use foldhash::HashMap;
 
-use crate::{corpus::word, lang::Language};
+/// So many words have a place; of two with the same, the later one is known.
+const PLACES: usize = 1 << 16;
 
-/// More words than this are looked up again.
-const MOST: usize = 1 << 16;
-
-/// Answers by the hash of a word in a language.
+/// Answers by the hash of a word. Each hash has one place to look at: what must be found out again now and then costs less
+/// than a table that keeps everything.
 #[derive(Debug)]
-pub(super) struct Remembered<V>(HashMap<u64, V>);
+pub(super) struct Remembered<V>(Vec<Option<(u64, V)>>);
 
 impl<V> Default for Remembered<V> {
     fn default() -> Remembered<V> {
-        Remembered(HashMap::default())
+        Remembered(std::iter::repeat_with(|| None).take(PLACES).collect())
     }
 }
 
 impl<V: Clone> Remembered<V> {
     /// The answer that is known, or that `find` gives.
-    pub(super) fn get(&mut self, language: &Language, word: u64, find: impl FnOnce() -> V) -> V {
-        let key = word ^ word::key(language.code);
-        if let Some(known) = self.0.get(&key) {
-            return known.clone();
+    pub(super) fn get(&mut self, word: u64, find: impl FnOnce() -> V) -> V {
+        let place = &mut self.0[word as usize % PLACES];
+        match place {
+            Some((known, answer)) if *known == word => answer.clone(),
+            _ => place.insert((word, find())).1.clone(),
         }
-        if self.0.len() >= MOST {
-            self.0.clear();
-        }
-        let found = find();
-        self.0.insert(key, found.clone());
-        found
     }
 }

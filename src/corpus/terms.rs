@@ -1,6 +1,5 @@
 //! Content words as concepts: stemmed, near-synonyms joined; what tells one thing from another.
 use std::{
-    cell::RefCell,
     ops::{Deref, Range},
     sync::{LazyLock, Mutex},
 };
@@ -9,10 +8,7 @@ use foldhash::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::{
-    corpus::{
-        remembered::Remembered,
-        word::{self, Word, words},
-    },
+    corpus::word::{self, Word, words},
     facts::sentence,
     lang::Language,
     text::Span,
@@ -49,10 +45,12 @@ impl Deref for Term {
 /// What a word means wherever it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
-    /// The same for near-synonyms; the word's own for stopwords and numbers.
+    /// What it is counted and found under: the same for near-synonyms; the word's own for stopwords and numbers.
     pub key: u64,
     /// How much it tells one thing from another: nothing for stopwords and numbers, little for words of measure.
     pub weight: f32,
+    /// It begins with a digit.
+    pub(super) number: bool,
     /// It begins a clause.
     joins: bool,
     /// A day named before still holds behind it.
@@ -65,12 +63,17 @@ pub struct Meaning {
     pub states: bool,
 }
 
+impl Term {
+    fn of(word: &Word) -> Term {
+        let meaning = word.meaning;
+        Term { span: word.span.clone(), breaks: word.ends_clause || meaning.joins, meaning }
+    }
+}
+
 impl Terms {
     /// Reads a block's prose.
     pub fn of(prose: &str, language: &'static Language) -> Terms {
-        let concepts = Concepts::of(language);
-        let words: Vec<Term> =
-            words(prose, 0..prose.len(), language).iter().map(|word| concepts.term(word)).collect();
+        let words: Vec<Term> = words(prose, 0..prose.len(), language).iter().map(Term::of).collect();
         let sentences = sentence::split(prose, language).into_iter().map(|sentence| {
             let start = words.partition_point(|term| term.span.start < sentence.start);
             start..words.partition_point(|term| term.span.start < sentence.end)
@@ -112,7 +115,7 @@ const MEASURE: f32 = 0.25;
 pub struct Concepts {
     of_stem: HashMap<u64, u64>,
     stemmer: Stemmer,
-    language: &'static Language,
+    pub(super) language: &'static Language,
 }
 
 static SHARED: LazyLock<Mutex<HashMap<&'static str, &'static Concepts>>> = LazyLock::new(Mutex::default);
@@ -143,24 +146,9 @@ impl Concepts {
         self.of_stem.get(&stem).copied().unwrap_or(stem)
     }
 
-    /// The key that a word is counted and found under: its concept, or the word itself where that tells nothing.
-    pub fn key_of(&self, word: &Word) -> u64 {
-        self.meaning(word).key
-    }
-
-    fn term(&self, word: &Word) -> Term {
-        let meaning = self.meaning(word);
-        let breaks = word.ends_clause || meaning.joins;
-        Term { span: word.span.clone(), breaks, meaning }
-    }
-
-    fn meaning(&self, word: &Word) -> Meaning {
-        KNOWN.with_borrow_mut(|known| known.get(self.language, word.key, || self.look_up(word)))
-    }
-
-    fn look_up(&self, word: &Word) -> Meaning {
+    /// What a folded word with this key means.
+    pub(super) fn meaning(&self, text: &str, key: u64) -> Meaning {
         let thesaurus = self.language.thesaurus;
-        let text = &*word.text;
         let stop = thesaurus.stopwords.binary_search(&text).is_ok();
         let number = text.starts_with(|ch: char| ch.is_ascii_digit());
         let weight = match () {
@@ -169,8 +157,9 @@ impl Concepts {
             () => 1.0,
         };
         Meaning {
-            key: if weight > 0.0 { self.key(text) } else { word.key },
+            key: if weight > 0.0 { self.key(text) } else { key },
             weight,
+            number,
             joins: thesaurus.joiners.contains(&text),
             carries_day: thesaurus.day_joiners.contains(&text),
             derives: thesaurus.derivations.contains(&text),
@@ -178,9 +167,4 @@ impl Concepts {
             pronoun: thesaurus.pronouns.contains(&text),
         }
     }
-}
-
-thread_local! {
-    /// What words mean, by [`Word::key`].
-    static KNOWN: RefCell<Remembered<Meaning>> = RefCell::default();
 }

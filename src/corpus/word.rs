@@ -3,27 +3,28 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, ops::Deref, sync::Arc};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    corpus::remembered::Remembered,
+    corpus::{
+        remembered::Remembered,
+        terms::{Concepts, Meaning},
+    },
     lang::Language,
     text::{
         Span,
-        token::{Kind, is_apostrophe, tokens},
+        token::{Kind, Tokens, is_apostrophe},
     },
 };
 
-/// A folded word. Two spellings a reader takes for the same word have the same key.
+/// A folded word where it stands. Two spellings a reader takes for the same word have the same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The folded form: lower case, no accents, straight apostrophes, one spelling, numbers in digits.
-    pub text: Arc<str>,
-    /// Hash of `text`.
-    pub key: u64,
+    /// What it is wherever it stands.
+    form: Arc<Form>,
     /// Where it stands in the prose, in bytes.
     pub span: Span,
     /// The mark after it ends a sentence.
@@ -32,20 +33,62 @@ pub struct Word {
     pub ends_clause: bool,
 }
 
+/// A folded word, and all that is asked of most words: within one line of a cache, for a text goes through thousands.
+#[derive(Debug)]
+pub struct Form {
+    /// Lower case, no accents, straight apostrophes, one spelling, numbers in digits.
+    pub text: Box<str>,
+    /// Hash of `text`.
+    pub key: u64,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+impl Deref for Word {
+    type Target = Form;
+
+    fn deref(&self) -> &Form {
+        &self.form
+    }
+}
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Form) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Form {}
+
+impl Form {
+    fn new(text: String, concepts: &Concepts) -> Arc<Form> {
+        let key = key(&text);
+        Arc::new(Form { key, meaning: concepts.meaning(&text, key), text: text.into() })
+    }
+}
+
 /// The folded words of a span of prose. Marks are left out; `%` is a word, and so is a whole number with its currency.
-pub fn words(prose: &str, span: Span, language: &Language) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    for token in tokens(&prose[span.clone()]) {
-        let place = span.start + token.span.start..span.start + token.span.end;
-        match token.kind {
-            Kind::Mark(ch) if ch != '%' => mark(&mut words, ch),
-            kind => {
-                let form = known(kind, &prose[place.clone()], language);
-                push(&mut words, form, place, prose);
+pub fn words(prose: &str, span: Span, language: &'static Language) -> Vec<Word> {
+    /// Most words are longer than this with the space after them, in bytes.
+    const SHORT: usize = 5;
+    let concepts = Concepts::of(language);
+    let mut words: Vec<Word> = Vec::with_capacity(span.len() / SHORT);
+    KNOWN.with_borrow_mut(|known| {
+        let salt = key(language.code);
+        for token in Tokens::of(&prose[span.clone()]) {
+            let place = span.start + token.span.start..span.start + token.span.end;
+            match token.kind {
+                Kind::Mark(ch) if ch != '%' => mark(&mut words, ch),
+                kind => {
+                    let written = &prose[place.clone()];
+                    let form = known
+                        .get(key(written) ^ salt, || Form::new(folded(kind, written, language), concepts));
+                    push(&mut words, form, place, prose, concepts);
+                }
             }
         }
-    }
-    number::joined(words, prose, span.start, language.spelling)
+    });
+    number::joined(words, prose, span.start, concepts)
 }
 
 /// The folded form of one word, as [`words`] gives it.
@@ -72,22 +115,9 @@ pub fn hash(bytes: &[u8]) -> u64 {
     xxh3_64(bytes)
 }
 
-/// A folded form and its key.
-type Form = (Arc<str>, u64);
-
 thread_local! {
-    /// Folded forms, by the hash of what is written.
-    static KNOWN: RefCell<Remembered<Form>> = RefCell::default();
-}
-
-fn known(kind: Kind, written: &str, language: &Language) -> Form {
-    KNOWN.with_borrow_mut(|known| {
-        known.get(language, key(written), || {
-            let text = folded(kind, written, language);
-            let key = key(&text);
-            (text.into(), key)
-        })
-    })
+    /// Folded forms, by the hash of what is written and its language.
+    static KNOWN: RefCell<Remembered<Arc<Form>>> = RefCell::default();
 }
 
 fn folded(kind: Kind, written: &str, language: &Language) -> String {
@@ -101,21 +131,20 @@ fn folded(kind: Kind, written: &str, language: &Language) -> String {
     }
 }
 
-fn push(words: &mut Vec<Word>, (text, key): Form, span: Span, prose: &str) {
+fn push(words: &mut Vec<Word>, form: Arc<Form>, span: Span, prose: &str, concepts: &Concepts) {
     if let Some(last) = words.last_mut()
-        && let Some(joined) = joined(last, &text, &prose[last.span.end..span.start])
+        && let Some(joined) = joined(last, &form.text, &prose[last.span.end..span.start])
     {
         last.span.end = span.end;
-        last.key = self::key(&joined);
-        last.text = joined.into();
+        last.form = Form::new(joined, concepts);
         return;
     }
-    words.push(Word { key, text, span, ends_sentence: false, ends_clause: false });
+    words.push(Word { form, span, ends_sentence: false, ends_clause: false });
 }
 
 /// `fifty-five` and `per cent` are one word.
 fn joined(last: &Word, next: &str, between: &str) -> Option<String> {
-    if &*last.text == "per" && next == "cent" && between == " " {
+    if between == " " && next == "cent" && &*last.text == "per" {
         return Some("percent".to_owned());
     }
     if between != "-" {

@@ -8,20 +8,15 @@ use crate::{
 /// sentence they close. A full stop after an abbreviation or an initial, or before a small letter, ends nothing.
 pub fn split(prose: &str, language: &Language) -> Vec<Span> {
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut chars = prose.char_indices().peekable();
-    while let Some((at, ch)) = chars.next() {
-        if !matches!(ch, '.' | '!' | '?' | '…' | '\n') {
-            continue;
-        }
+    let (mut start, mut from) = (0, 0);
+    while let Some((at, ch)) = next_stop(prose, from) {
         let mut end = at + ch.len_utf8();
-        while let Some((at, ch)) = chars.next_if(|&(_, ch)| is_tail(ch)) {
-            end = at + ch.len_utf8();
-        }
+        end += prose[end..].find(|ch| !is_tail(ch)).unwrap_or(prose.len() - end);
         if ch == '\n' || ends_sentence(&prose[start..at], ch, &prose[end..], language) {
             push_trimmed(&mut sentences, prose, start..end);
             start = end;
         }
+        from = end;
     }
     push_trimmed(&mut sentences, prose, start..prose.len());
     sentences
@@ -31,6 +26,23 @@ pub fn split(prose: &str, language: &Language) -> Vec<Span> {
 pub fn at(sentences: &[Span], at: usize) -> Span {
     let after = sentences.partition_point(|sentence| sentence.start <= at);
     sentences.get(after.saturating_sub(1)).cloned().unwrap_or(0..0)
+}
+
+/// The next mark that may end a sentence, from a place on.
+fn next_stop(prose: &str, from: usize) -> Option<(usize, char)> {
+    /// The first byte of `…`, and of other marks.
+    const ELLIPSIS: u8 = 0xe2;
+    let mut at = from;
+    loop {
+        // Most of a text is letters, which are passed by as bytes.
+        let mut rest = prose.as_bytes()[at..].iter();
+        at += rest.position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | &ELLIPSIS))?;
+        let ch = prose[at..].chars().next()?;
+        if ch.is_ascii() || ch == '…' {
+            return Some((at, ch));
+        }
+        at += ch.len_utf8();
+    }
 }
 
 fn is_tail(ch: char) -> bool {
@@ -43,7 +55,7 @@ fn ends_sentence(before: &str, stop: char, after: &str, language: &Language) -> 
         return false;
     }
     let opens = next.is_uppercase() || next.is_ascii_digit() || !next.is_alphanumeric();
-    if stop != '.' {
+    if stop != '.' || !opens {
         return opens;
     }
     let word =
@@ -51,7 +63,7 @@ fn ends_sentence(before: &str, stop: char, after: &str, language: &Language) -> 
     let word = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
     let numbering = next.is_ascii_digit() && language.numbering.contains(&word.as_str());
-    opens && !initial && !numbering && !language.abbreviations.contains(&word.as_str())
+    !initial && !numbering && !language.abbreviations.contains(&word.as_str())
 }
 
 /// What goes on for longer is no sentence but a list or a table, in bytes; it is cut between two words.

@@ -76,6 +76,9 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 
 /// Without a mark: in Western text every other byte is zero.
 fn utf16_of(sample: &[u8]) -> Option<&'static Encoding> {
+    if !sample.contains(&0) {
+        return None;
+    }
     let pairs = sample.len() / 2;
     let zeros = |at: usize| sample.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
@@ -122,6 +125,12 @@ fn what_else(bytes: &[u8]) -> Reason {
 
 /// Is this no text? More than one character in fifty is none that a writer types.
 pub fn is_binary(text: &str) -> bool {
+    // No control character, nor a byte that begins one or the mark for what could not be decoded: nearly every text.
+    let may_be_odd =
+        |byte: u8| (byte < b' ' && !matches!(byte, b'\t'..=b'\r')) | matches!(byte, 0x7f | 0xc2 | 0xef);
+    if !text.bytes().fold(false, |any, byte| any | may_be_odd(byte)) {
+        return false;
+    }
     let (mut all, mut odd) = (0usize, 0usize);
     for ch in text.chars().take(SAMPLE) {
         all += 1;
@@ -134,7 +143,8 @@ pub fn is_binary(text: &str) -> bool {
 /// UTF-8 that was read as Windows-1252 and stored as UTF-8 again: undone where every character beyond ASCII takes part
 /// (`“` itself among `â€œ` would be lost), and mended runs are found at all.
 fn undo_double_encoding(text: &str) -> Option<String> {
-    if !text.contains(['Ã', 'â', 'Â']) {
+    // The byte that these begin with stands in few texts.
+    if !text.as_bytes().contains(&0xc3) || !text.contains(['Ã', 'â', 'Â']) {
         return None;
     }
     let mut out = String::with_capacity(text.len());

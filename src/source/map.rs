@@ -1,18 +1,19 @@
 //! The way from a block's prose back to the file.
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::Span;
 
 /// How the bytes of a block's prose lie in the file: runs, in order of both. The prose is without gaps; the file may hold
 /// markup between two runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<[usize; 3]>")]
 pub struct SpanMap {
     runs: Vec<Run>,
 }
 
 /// Bytes of the prose and the bytes of the file they come from. Of equal length they correspond byte by byte; else
 /// (`&mdash;`) as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Run {
     prose: Span,
     file: Span,
@@ -98,6 +99,26 @@ impl SpanMap {
             part.push(end - start, run.file_at(start, run.file.start)..run.file_at(end, run.file.end));
         }
         part
+    }
+}
+
+/// Kept as how many bytes of the prose each run has, and where it begins and ends in the file.
+impl Serialize for SpanMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer
+            .collect_seq(self.runs.iter().map(|Run { prose, file }| [prose.len(), file.start, file.end]))
+    }
+}
+
+impl From<Vec<[usize; 3]>> for SpanMap {
+    fn from(runs: Vec<[usize; 3]>) -> SpanMap {
+        let mut end = 0;
+        let run = |[len, start, stop]: [usize; 3]| {
+            let from = end;
+            end += len;
+            Run { prose: from..end, file: start..stop }
+        };
+        SpanMap { runs: runs.into_iter().map(run).collect() }
     }
 }
 

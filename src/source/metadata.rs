@@ -57,6 +57,10 @@ fn date_at(
     at: usize,
     words: &Furniture,
 ) -> Option<(Date, std::ops::Range<usize>)> {
+    let first = all[at].of(text);
+    if !first.starts_with(|ch: char| ch.is_ascii_digit()) && month(&bare(first), words).is_none() {
+        return None;
+    }
     // Commas, full stops and "of" between the parts mean nothing here.
     let parts: Vec<(usize, &str)> = (at..all.len().min(at + 8))
         .filter(|&index| index == at || !matches!(all[index].of(text), "," | "." | "of"))

@@ -1,6 +1,10 @@
 //! What the blocks of a page are, told by their words: the head with its date and byline, captions, corrections, opinion,
 //! prompts and lists of links.
-use super::{Article, BlockKind, Role, Tier, metadata, plain::is_ended};
+use super::{
+    Article, BlockKind, Role, Tier, metadata,
+    phrase::{self, first_letters, letter},
+    plain::is_ended,
+};
 use crate::{
     lang::furniture::Furniture,
     text::{floor_char_boundary, has_more_words, word_count},
@@ -76,17 +80,17 @@ fn take_head(article: &mut Article, end: usize, role: Role) {
         if !is_line && article.blocks[at].kind != BlockKind::Furniture {
             continue;
         }
-        let next_is_date = article
-            .blocks
-            .get(at + 1)
-            .is_some_and(|next| metadata::date_line(&next.prose, language).is_some());
+        let next_is_date = || {
+            let next = article.blocks.get(at + 1);
+            next.is_some_and(|next| metadata::date_line(&next.prose, language).is_some())
+        };
         let dated = metadata::without_date(&prose, language);
         let dated = dated.and_then(|(line, date)| Some((metadata::byline(line, language)?, date)));
         article.published = article.published.or(dated.as_ref().map(|(_, date)| *date));
         let byline = dated.map(|(name, _)| name).or_else(|| metadata::byline(&prose, language));
         if let Some(date) = metadata::date_line(&prose, language) {
             article.published = article.published.or(Some(date));
-        } else if byline.is_some() || (next_is_date && metadata::is_lone_name(&prose, language)) {
+        } else if byline.is_some() || (metadata::is_lone_name(&prose, language) && next_is_date()) {
             article.byline.get_or_insert_with(|| byline.unwrap_or_else(|| prose.to_string()));
             article.blocks[at].kind = BlockKind::Furniture;
         } else if is_section(&prose, &language.furniture) {
@@ -104,6 +108,11 @@ fn take_head(article: &mut Article, end: usize, role: Role) {
 
 /// `News`, `Home / Local News / Fire`.
 fn is_section(prose: &str, words: &Furniture) -> bool {
+    /// No name of a section is longer, in bytes.
+    const NAME: usize = 80;
+    if prose.len() > NAME && !prose.contains(" / ") && !prose.contains(CRUMBS) {
+        return false;
+    }
     let lower = prose.to_lowercase();
     let known = |name: &str| words.sections.contains(&name) || words.opinion_sections.contains(&name);
     let parts: Vec<&str> = crumbs(&lower).collect();
@@ -113,8 +122,11 @@ fn is_section(prose: &str, words: &Furniture) -> bool {
             && (parts.len() > 2 || known(parts[0])))
 }
 
+/// What stands between the names of sections, where it is no stroke.
+const CRUMBS: [char; 4] = ['>', '»', '|', '›'];
+
 fn crumbs(line: &str) -> impl Iterator<Item = &str> {
-    line.split(" / ").flat_map(|part| part.split(['>', '»', '|', '›'])).map(str::trim)
+    line.split(" / ").flat_map(|part| part.split(CRUMBS)).map(str::trim)
 }
 
 fn section_tier(prose: &str, words: &Furniture) -> Option<Tier> {
@@ -235,7 +247,7 @@ pub(super) fn is_furniture(prose: &str, words: &Furniture) -> bool {
 pub(super) fn is_correction(prose: &str, count: usize, words: &Furniture) -> bool {
     count <= 150
         && (starts_as(prose, words.correction_starts)
-            || has_phrase(prose, words.correction_holds)
+            || phrase::begins_a_word(prose, words.correction_holds)
             || has_dated_label(prose, words))
 }
 
@@ -260,51 +272,23 @@ fn starts_as(prose: &str, phrases: &[&str]) -> bool {
     /// Longer than any of the phrases, in bytes.
     const HEAD: usize = 80;
     let head = || plain_marks(&prose[..floor_char_boundary(prose, HEAD)]);
-    let starts = |head: String| phrases.iter().any(|phrase| head.starts_with(phrase));
-    prose.bytes().next().is_some_and(|byte| first_letters(phrases) & letter(byte) != 0) && starts(head())
-}
-
-/// Does one of the phrases begin where a word does?
-fn has_phrase(prose: &str, phrases: &[&str]) -> bool {
-    let letters = first_letters(phrases);
-    let mut before = b' ';
-    prose.bytes().enumerate().any(|(at, byte)| {
-        let is_first = !before.is_ascii_alphanumeric();
-        before = byte;
-        let begins = |phrase: &&str| {
-            prose.as_bytes()[at..]
-                .get(..phrase.len())
-                .is_some_and(|it| it.eq_ignore_ascii_case(phrase.as_bytes()))
-        };
-        is_first && letters & letter(byte) != 0 && phrases.iter().any(begins)
-    })
-}
-
-/// The letters that phrases begin with, as a set.
-fn first_letters(phrases: &[&str]) -> u32 {
-    phrases.iter().filter_map(|it| it.bytes().next()).fold(0, |all, byte| all | letter(byte))
-}
-
-/// A letter as a member of such a set; the same in capitals.
-fn letter(byte: u8) -> u32 {
-    1 << (byte & 31)
+    let may_start = prose.bytes().next().is_some_and(|byte| first_letters(phrases) & letter(byte) != 0);
+    may_start && phrase::start(&head(), phrases).is_some()
 }
 
 fn is_caption(lower: &str, count: usize, words: &Furniture) -> bool {
     count <= LINE
-        && (words.caption_starts.iter().any(|phrase| lower.starts_with(phrase))
-            || words.caption_holds.iter().any(|phrase| lower.contains(phrase)))
+        && (phrase::start(lower, words.caption_starts).is_some() || phrase::is_in(lower, words.caption_holds))
 }
 
 fn is_prompt(lower: &str, count: usize, words: &Furniture) -> bool {
-    let starts = |phrase: &&&str| {
-        let rest = lower.strip_prefix(**phrase);
-        let whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_label = |phrase: &str| {
+        let whole = !lower[phrase.len()..].starts_with(char::is_alphanumeric);
         // A single word is a label only on a line of its own: "Sponsored by …" begins many a sentence.
         whole && (count <= LABEL || phrase.contains([' ', ':', '©']))
     };
-    let is_prompt = count <= 35 && words.prompt_starts.iter().any(|phrase| starts(&phrase))
-        || count <= 45 && words.prompt_holds.iter().any(|phrase| lower.contains(phrase));
+    let is_prompt = count <= 35 && phrase::starts(lower, words.prompt_starts).any(is_label)
+        || count <= 45 && phrase::is_in(lower, words.prompt_holds);
     is_prompt || is_reading_time(lower, count, words) || is_address(lower, count)
 }
 

@@ -35,7 +35,8 @@ pub(super) fn blocks(article: &mut Article, start: usize) {
 fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
     let mut at = start;
     let mut lines = Vec::new();
-    for raw in text[start..].split_inclusive(['\n', '\r', '\u{2029}']) {
+    while at < text.len() {
+        let raw = &text[at..at + first_line(&text[at..])];
         let line = raw.trim();
         let indent = raw.len() - raw.trim_start().len();
         // The LF of a CRLF is no line of its own.
@@ -46,6 +47,19 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
     }
     let blank = lines.iter().take_while(|line| line.text.is_empty()).count();
     lines.split_off(blank)
+}
+
+/// The length of the first line with its end.
+fn first_line(text: &str) -> usize {
+    /// Parts two paragraphs in Unicode.
+    const SEPARATOR: &[u8] = "\u{2029}".as_bytes();
+    let bytes = text.as_bytes();
+    let ends = |at: usize| match bytes[at] {
+        b'\n' | b'\r' => Some(at + 1),
+        byte if byte == SEPARATOR[0] && bytes[at..].starts_with(SEPARATOR) => Some(at + SEPARATOR.len()),
+        _ => None,
+    };
+    (0..bytes.len()).find_map(ends).unwrap_or(bytes.len())
 }
 
 /// The width at which the file's lines were wrapped by hand; none where each line is a paragraph.

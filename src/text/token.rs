@@ -47,18 +47,46 @@ impl Token {
 /// a mark and a word.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut start = 0;
-    while let Some(ch) = text[start..].chars().next() {
-        let (end, kind) = match ch {
-            _ if ch.is_whitespace() || is_invisible(ch) => (start + ch.len_utf8(), None),
-            _ if ch.is_ascii_digit() => (number_end(text, start), Some(Kind::Number)),
-            _ if ch.is_alphabetic() => (word_end(text, start), Some(Kind::Word)),
-            _ => (start + ch.len_utf8(), Some(Kind::Mark(ch))),
-        };
-        tokens.extend(kind.map(|kind| Token { span: start..end, kind }));
-        start = end;
-    }
+    tokens.extend(Tokens::of(text));
     tokens
+}
+
+/// The [`tokens`] of a text, one after the other.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Tokens<'_> {
+    /// Splits `text`.
+    pub fn of(text: &str) -> Tokens<'_> {
+        Tokens { text, at: 0 }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let (text, mut start) = (self.text, self.at);
+        loop {
+            // Most white space is single spaces.
+            start += usize::from(text.as_bytes().get(start) == Some(&b' '));
+            let ch = text[start..].chars().next()?;
+            let (end, kind) = match ch {
+                _ if ch.is_whitespace() || is_invisible(ch) => (start + ch.len_utf8(), None),
+                _ if ch.is_ascii_digit() => (number_end(text, start), Some(Kind::Number)),
+                _ if ch.is_alphabetic() => (word_end(text, start), Some(Kind::Word)),
+                _ => (start + ch.len_utf8(), Some(Kind::Mark(ch))),
+            };
+            self.at = end;
+            if let Some(kind) = kind {
+                return Some(Token { span: start..end, kind });
+            }
+            start = end;
+        }
+    }
 }
 
 /// Characters that take no room and mean nothing to a reader: zero-width spaces, joiners, soft hyphens, the byte order mark.
@@ -87,6 +115,9 @@ fn number_end(text: &str, start: usize) -> usize {
 fn word_end(text: &str, start: usize) -> usize {
     // Most words are letters of ASCII to their end.
     let plain = start + text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if text.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && !matches!(next, b'.' | b'\'')) {
+        return plain;
+    }
     let mut end = plain;
     let mut chars = text[plain..].char_indices().map(|(at, ch)| (plain + at, ch)).peekable();
     while let Some((at, ch)) = chars.next() {

@@ -4,10 +4,13 @@
 //! (`archive/schema.rs`). What a draft asks is answered by the sentences that share the most and the rarest words with it
 //! (`archive/find.rs`); only the articles they stand in are then read for their facts. So the index knows words and
 //! articles, and nothing of what a fact is: it need not be built again when the extractors learn something.
+mod articles;
 mod create;
+mod document;
 mod find;
 mod list;
 mod name;
+mod prepare;
 mod schema;
 mod write;
 
@@ -36,7 +39,7 @@ use crate::{
 const METAS: &str = "meta.json";
 const MANAGED: &str = ".managed.json";
 /// The form of the index: another one cannot be read.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What an archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,7 +198,7 @@ impl Counts for Archive {
     }
 
     fn copies(&self, print: u64) -> u32 {
-        let holding = || list::holding(&self.searcher, self.fields.prints, print);
+        let holding = || list::holding(&self.searcher, self.fields, print);
         let copies = caught(holding).ok().and_then(Result::ok).map_or(0, |it| it.len());
         u32::try_from(copies).unwrap_or(u32::MAX)
     }

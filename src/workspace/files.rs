@@ -78,10 +78,10 @@ pub(super) fn walk(folder: &Path, wanted: Override, listing: &mut Listing) {
         match entry {
             // A folder comes before what is in it.
             Ok(entry) if listing.archives.iter().any(|archive| entry.path().starts_with(archive)) => {}
-            Ok(entry) if Archive::is_at(entry.path()) => listing.archives.push(entry.into_path()),
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 listing.files.push(entry.into_path());
             }
+            Ok(entry) if Archive::is_at(entry.path()) => listing.archives.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => listing.problems.push(problem(folder, &error)),
         }

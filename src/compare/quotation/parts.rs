@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The words, ellipses and brackets of a quotation's content.
-pub(super) fn parts(prose: &str, content: Span, language: &Language) -> Vec<Part> {
+pub(super) fn parts(prose: &str, content: Span, language: &'static Language) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut from = content.start;
     let mut at = content.start;
@@ -32,7 +32,7 @@ pub(super) fn parts(prose: &str, content: Span, language: &Language) -> Vec<Part
 }
 
 /// An ellipsis or bracket at the head of `rest`, with its length in bytes.
-fn special(rest: &str, language: &Language) -> Option<(usize, Part)> {
+fn special(rest: &str, language: &'static Language) -> Option<(usize, Part)> {
     if let Some(dots) = ellipsis(rest) {
         return Some((dots, Part::Ellipsis));
     }

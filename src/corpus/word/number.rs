@@ -1,6 +1,9 @@
 //! Numbers as compared: "two point six seven billion dollars" said is "$2.67 billion" printed.
 use crate::{
-    corpus::word::{Word, key},
+    corpus::{
+        terms::Concepts,
+        word::{Form, Word, key},
+    },
     lang::spelling::Spelling,
 };
 
@@ -18,10 +21,12 @@ fn written(value: f64) -> String {
 }
 
 /// Makes each number one word, by its value and with its currency. `start` is where the words' prose begins.
-pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, spelling: &Spelling) -> Vec<Word> {
+pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, concepts: &Concepts) -> Vec<Word> {
     let (mut numbers, mut at) = (Vec::new(), 0);
+    let article = key(concepts.language.spelling.article);
     while at < words.len() {
-        let number = whole(&words, at, prose, start, spelling);
+        let may_begin = words[at].meaning.number || words[at].key == article;
+        let number = may_begin.then(|| whole(&words, at, prose, start, concepts)).flatten();
         let count = number.as_ref().map_or(1, |(_, count)| *count);
         numbers.extend(number.map(|(word, count)| (at..at + count, word)));
         at += count;
@@ -39,7 +44,8 @@ pub(super) fn joined(words: Vec<Word>, prose: &str, start: usize, spelling: &Spe
 }
 
 /// The number that begins at a word, as one, and how many words it takes; none where the word stays as it is.
-fn whole(words: &[Word], at: usize, prose: &str, start: usize, spelling: &Spelling) -> Option<(Word, usize)> {
+fn whole(words: &[Word], at: usize, prose: &str, start: usize, concepts: &Concepts) -> Option<(Word, usize)> {
+    let spelling = concepts.language.spelling;
     let mut reader = Reader { words, at, spelling };
     let value = reader.number()?;
     let first = &words[at];
@@ -59,7 +65,7 @@ fn whole(words: &[Word], at: usize, prose: &str, start: usize, spelling: &Spelli
     };
     let from = first.span.start - signed.map_or(0, |(sign, _)| sign.len_utf8());
     let last = &words[reader.at - 1];
-    let word = Word { key: key(&text), text: text.into(), span: from..last.span.end, ..last.clone() };
+    let word = Word { form: Form::new(text, concepts), span: from..last.span.end, ..last.clone() };
     Some((word, reader.at - at))
 }
 

@@ -10,7 +10,7 @@ use tantivy::{
     schema::IndexRecordOption,
 };
 
-use super::{Archive, name};
+use super::{Archive, articles::Articles, name};
 use crate::corpus::{
     question::Question,
     rarity::{Counts, rarity},
@@ -48,8 +48,8 @@ fn articles_with(archive: &Archive, keys: &[(u64, f32)]) -> tantivy::Result<Vec<
 /// The article that a sentence stands in.
 fn article_of(archive: &Archive, sentence: DocAddress) -> tantivy::Result<DocAddress> {
     let segment = archive.searcher.segment_reader(sentence.segment_ord);
-    let back = segment.fast_fields().u64("back")?.first(sentence.doc_id).unwrap_or(0);
-    Ok(DocAddress::new(sentence.segment_ord, sentence.doc_id - back as DocId))
+    let article = Articles::of(segment)?.of_document(sentence.doc_id);
+    Ok(DocAddress::new(sentence.segment_ord, article))
 }
 
 fn sentences(archive: &Archive, keys: &[(u64, f32)], most: usize) -> tantivy::Result<Vec<DocAddress>> {

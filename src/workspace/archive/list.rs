@@ -3,13 +3,15 @@ use std::path::Path;
 
 use foldhash::{HashMap, HashSet};
 use tantivy::{
-    DocAddress, DocSet, Searcher, TERMINATED, Term,
-    schema::{Field, IndexRecordOption},
+    DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term, columnar::Column,
+    schema::IndexRecordOption,
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::schema::{self, Fields};
-use crate::corpus::{copies, terms::Terms};
+use super::{
+    articles::Articles,
+    schema::{Fields, bucket},
+};
 
 /// What the archive holds of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,10 +32,10 @@ pub(super) fn held(searcher: &Searcher) -> tantivy::Result<HashMap<u64, Held>> {
     let mut all: HashMap<u64, Held> = HashMap::default();
     for segment in searcher.segment_readers() {
         let fields = segment.fast_fields();
-        let (files, stamps) = (fields.u64("path")?, fields.u64("stamp")?);
-        let (sentences, bytes) = (fields.u64("sentences")?, fields.u64("bytes")?);
-        for doc in segment.doc_ids_alive() {
-            let Some(file) = files.first(doc) else { continue };
+        let (stamps, sentences, bytes) =
+            (fields.u64("stamp")?, fields.u64("sentences")?, fields.u64("bytes")?);
+        let articles = Articles::of(segment)?;
+        for (doc, file) in articles.all().filter(|&(doc, _)| !segment.is_deleted(doc)) {
             let held = all.entry(file).or_default();
             held.stamp = stamps.first(doc).unwrap_or_default();
             held.articles += 1;
@@ -45,16 +47,14 @@ pub(super) fn held(searcher: &Searcher) -> tantivy::Result<HashMap<u64, Held>> {
 }
 
 /// The prints of all paragraphs.
-pub(super) fn prints(searcher: &Searcher, fields: Fields) -> tantivy::Result<HashSet<u64>> {
-    let mut prints = HashSet::default();
+pub(super) fn prints(searcher: &Searcher) -> tantivy::Result<HashSet<u64>> {
+    let mut all = HashSet::default();
     for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(fields.prints)?;
-        let mut stream = index.terms().stream()?;
-        while let Some((term, _)) = stream.next() {
-            prints.extend(term.try_into().ok().map(u64::from_be_bytes));
-        }
+        let (articles, prints) = (Articles::of(segment)?, Prints::of(segment)?);
+        let alive = articles.all().filter(|&(doc, _)| !segment.is_deleted(doc));
+        all.extend(alive.flat_map(|(doc, _)| prints.of_article(doc)));
     }
-    Ok(prints)
+    Ok(all)
 }
 
 /// With the files that go, all that share a paragraph with one of them: where it was found may be gone. Their prints are
@@ -66,35 +66,44 @@ pub(super) fn with_copies(
     seen: &mut HashSet<u64>,
 ) -> tantivy::Result<HashSet<u64>> {
     let (mut all, mut rest): (HashSet<u64>, Vec<u64>) = (HashSet::default(), going);
+    let prints = if rest.is_empty() { HashMap::default() } else { prints_of_files(searcher)? };
     while let Some(file) = rest.pop() {
         if !all.insert(file) {
             continue;
         }
-        for address in holding(searcher, fields.file, file)? {
-            for print in prints_of(searcher, fields, address)?.into_iter().filter(|print| seen.remove(print))
-            {
-                for copy in holding(searcher, fields.prints, print)? {
-                    let files = searcher.segment_reader(copy.segment_ord).fast_fields().u64("path")?;
-                    rest.extend(files.first(copy.doc_id));
-                }
+        for &print in prints.get(&file).into_iter().flatten().filter(|print| seen.remove(print)) {
+            for copy in holding(searcher, fields, print)? {
+                let files = searcher.segment_reader(copy.segment_ord).fast_fields().u64("path")?;
+                rest.extend(files.first(copy.doc_id));
             }
         }
     }
     Ok(all)
 }
 
-/// The documents that hold a value.
-pub(super) fn holding(searcher: &Searcher, field: Field, value: u64) -> tantivy::Result<Vec<DocAddress>> {
-    let (term, mut found) = (Term::from_field_u64(field, value), Vec::new());
+/// The prints of the paragraphs of each file.
+fn prints_of_files(searcher: &Searcher) -> tantivy::Result<HashMap<u64, Vec<u64>>> {
+    let mut all: HashMap<u64, Vec<u64>> = HashMap::default();
+    for segment in searcher.segment_readers() {
+        let (articles, prints) = (Articles::of(segment)?, Prints::of(segment)?);
+        for (doc, file) in articles.all().filter(|&(doc, _)| !segment.is_deleted(doc)) {
+            all.entry(file).or_default().extend(prints.of_article(doc));
+        }
+    }
+    Ok(all)
+}
+
+/// The articles that hold a paragraph with this print.
+pub(super) fn holding(searcher: &Searcher, fields: Fields, print: u64) -> tantivy::Result<Vec<DocAddress>> {
+    let (term, mut found) = (Term::from_field_u64(fields.buckets, bucket(print)), Vec::new());
     for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
-        let Some(mut postings) =
-            segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)?
-        else {
-            continue;
-        };
+        let index = segment.inverted_index(fields.buckets)?;
+        let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+        let prints = Prints::of(segment)?;
         while postings.doc() != TERMINATED {
-            if !segment.is_deleted(postings.doc()) {
-                found.push(DocAddress::new(ordinal as u32, postings.doc()));
+            let doc = postings.doc();
+            if !segment.is_deleted(doc) && prints.of_article(doc).any(|it| it == print) {
+                found.push(DocAddress::new(ordinal as u32, doc));
             }
             postings.advance();
         }
@@ -102,8 +111,15 @@ pub(super) fn holding(searcher: &Searcher, field: Field, value: u64) -> tantivy:
     Ok(found)
 }
 
-fn prints_of(searcher: &Searcher, fields: Fields, address: DocAddress) -> tantivy::Result<Vec<u64>> {
-    let Some(article) = schema::article(searcher, fields, address)? else { return Ok(Vec::new()) };
-    let print = |block| copies::print(block, &Terms::of(&block.prose, article.language));
-    Ok(article.blocks.iter().filter_map(print).collect())
+/// The prints of a segment's articles; it may have none.
+struct Prints(Option<Column<u64>>);
+
+impl Prints {
+    fn of(segment: &SegmentReader) -> tantivy::Result<Prints> {
+        segment.fast_fields().column_opt("prints").map(Prints)
+    }
+
+    fn of_article(&self, article: DocId) -> impl Iterator<Item = u64> {
+        self.0.iter().flat_map(move |prints| prints.values_for_doc(article))
+    }
 }

@@ -3,7 +3,7 @@ use tantivy::{Term, query::FuzzyTermQuery};
 
 use super::Archive;
 use crate::{
-    corpus::{question::Question, terms::Concepts, word::words},
+    corpus::{question::Question, word::words},
     lang::ENGLISH,
 };
 
@@ -32,12 +32,11 @@ pub(super) fn meant(archive: &Archive, question: &Question) -> tantivy::Result<V
 }
 
 fn keys(name: &str) -> Vec<(u64, f32)> {
-    let concepts = Concepts::of(ENGLISH);
-    words(name, 0..name.len(), ENGLISH).iter().map(|word| (concepts.key_of(word), 1.0)).collect()
+    words(name, 0..name.len(), ENGLISH).iter().map(|word| (word.meaning.key, 1.0)).collect()
 }
 
 fn knows(archive: &Archive, word: &str) -> tantivy::Result<bool> {
-    let term = Term::from_field_text(archive.fields.capitals, word);
+    let term = Term::from_field_bytes(archive.fields.capitals, word.as_bytes());
     Ok(archive.searcher.doc_freq(&term)? > 0)
 }
 

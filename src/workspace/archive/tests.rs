@@ -4,12 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    corpus::{
-        question,
-        rarity::rarity,
-        terms::{Concepts, Terms},
-        word::words,
-    },
+    corpus::{copies, question, rarity::rarity, terms::Terms, word::words},
     lang::ENGLISH,
 };
 
@@ -52,11 +47,10 @@ fn the_sentences_that_share_the_most_are_found() {
     let texts = texts();
     let (_folder, out) = archived(&texts);
     let archive = Archive::open(&out, false).unwrap();
-    let concepts = Concepts::of(ENGLISH);
     for text in texts.iter().take(40) {
         let asked = text.split('.').next().unwrap();
         let keys: Vec<(u64, f32)> =
-            words(asked, 0..asked.len(), ENGLISH).iter().map(|word| (concepts.key_of(word), 1.0)).collect();
+            words(asked, 0..asked.len(), ENGLISH).iter().map(|word| (word.meaning.key, 1.0)).collect();
         // Every sentence, looked at one by one.
         let weight = |key: &u64| rarity(archive.sentences(), archive.count(*key));
         let mut all: BTreeMap<String, f32> = BTreeMap::new();
@@ -156,4 +150,59 @@ fn a_name_is_found_however_it_is_spelt() {
         };
         assert_eq!(archive.answers(&asked).unwrap().len(), 1, "{name}");
     }
+}
+
+/// The ids of the articles that answer best.
+fn answer(out: &Path, asked: &str) -> Vec<String> {
+    let archive = Archive::open(out, false).unwrap();
+    let found = archive.answers(&question::of_words(asked, ENGLISH)).unwrap();
+    found.iter().map(|&at| archive.source(at).unwrap().article.id.clone()).collect()
+}
+
+#[test]
+fn a_file_that_is_gone_takes_its_sentences_along_and_no_others() {
+    let mut texts = texts();
+    texts[7] = "The walrus slept. The walrus woke.\n\nThe walrus swam to the buoy.".to_owned();
+    texts[8] = "The badger slept. The badger woke.\n\nThe badger swam to the buoy.".to_owned();
+    let (folder, out) = archived(&texts);
+    assert_eq!(answer(&out, "walrus"), ["0007"]);
+    assert_eq!(answer(&out, "badger buoy"), ["0008", "0007"]);
+    let before = Archive::open(&out, false).unwrap().contents().clone();
+    fs::remove_file(folder.path().join("articles/0007.txt")).unwrap();
+    assert_eq!(write(&folder, &out).removed, 1);
+    assert!(answer(&out, "walrus").is_empty());
+    assert_eq!(answer(&out, "badger buoy"), ["0008"]);
+    let after = Archive::open(&out, false).unwrap().contents().clone();
+    assert_eq!((after.articles, after.sentences), (before.articles - 1, before.sentences - 3));
+}
+
+#[test]
+fn a_paragraph_is_found_as_long_as_any_file_has_it() {
+    let paragraph = "The walrus swam to the old buoy at the end of the long pier, where the harbour master and all \
+                     of the fishermen had waited for it since the early morning.";
+    let mut texts = texts();
+    texts[7] = paragraph.to_owned();
+    let (folder, out) = archived(&texts);
+    let file = |name: &str| folder.path().join("articles").join(name);
+    let prints = |out: &Path| {
+        let archive = Archive::open(out, false).unwrap();
+        let article = crate::source::article("a.txt", paragraph, crate::source::Role::Source);
+        let print = copies::print(&article.blocks[0], &Terms::of(paragraph, ENGLISH));
+        archive.copies(print.unwrap())
+    };
+    // A copy alone in its part of the index, without a sentence of its own.
+    fs::write(file("copy.txt"), paragraph).unwrap();
+    assert_eq!(write(&folder, &out).added, 1);
+    assert_eq!((answer(&out, "walrus buoy"), prints(&out)), (vec!["0007".to_owned()], 2));
+    assert_eq!(write(&folder, &out).unchanged, texts.len() + 1);
+    fs::remove_file(file("0007.txt")).unwrap();
+    write(&folder, &out);
+    assert_eq!((answer(&out, "walrus buoy"), prints(&out)), (vec!["copy".to_owned()], 1));
+    fs::remove_file(file("copy.txt")).unwrap();
+    write(&folder, &out);
+    assert_eq!((answer(&out, "walrus buoy"), prints(&out)), (Vec::new(), 0));
+    // What was taken out is no reason to pass over what comes later.
+    fs::write(file("late.txt"), paragraph).unwrap();
+    write(&folder, &out);
+    assert_eq!((answer(&out, "walrus buoy"), prints(&out)), (vec!["late".to_owned()], 1));
 }

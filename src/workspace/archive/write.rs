@@ -16,12 +16,8 @@ use tantivy::{
 };
 
 use super::{
-    Contents, FORMAT,
-    create::open_or_create,
-    damaged, list,
-    list::Held,
-    schema::{Fields, Prepared},
-    searcher,
+    Contents, FORMAT, articles::OfFiles, create::open_or_create, damaged, document::Entry, list, list::Held,
+    prepare::Prepared, schema::Fields, searcher,
 };
 use crate::{
     source::{Article, Problem, Reading, Reason, Role, part},
@@ -96,7 +92,7 @@ struct Todo {
 }
 
 struct Writer {
-    writer: IndexWriter,
+    writer: IndexWriter<Entry>,
     fields: Fields,
     searcher: Searcher,
     held: HashMap<u64, Held>,
@@ -117,10 +113,10 @@ impl Writer {
         Writer::of(&index, writer).map_err(|error| damaged(&error))
     }
 
-    fn of(index: &Index, writer: IndexWriter) -> tantivy::Result<Writer> {
+    fn of(index: &Index, writer: IndexWriter<Entry>) -> tantivy::Result<Writer> {
         let fields = Fields::of(&index.schema())?;
         let searcher = searcher(index)?;
-        let (held, seen) = (list::held(&searcher)?, list::prints(&searcher, fields)?);
+        let (held, seen) = (list::held(&searcher)?, list::prints(&searcher)?);
         Ok(Writer { writer, fields, searcher, held, seen })
     }
 
@@ -151,9 +147,10 @@ impl Writer {
         (indexed.added, indexed.changed, indexed.removed) = (new, changed.len(), gone.len());
         indexed.unchanged = todo.len() - new - changed.len();
         let going = gone.into_iter().chain(changed).collect();
-        for file in list::with_copies(&self.searcher, self.fields, going, &mut self.seen)? {
-            self.held.remove(&file);
-            self.writer.delete_term(self.fields.of_file(file));
+        let going = list::with_copies(&self.searcher, self.fields, going, &mut self.seen)?;
+        self.held.retain(|file, _| !going.contains(file));
+        if !going.is_empty() {
+            self.take_out(going)?;
         }
         todo.retain(|it| !self.held.contains_key(&it.file));
         Ok(todo)
@@ -220,17 +217,22 @@ impl Writer {
         match read {
             ControlFlow::Continue(problems) => self.close(it, held, problems, indexed),
             // Half a file must not pass for the whole.
-            ControlFlow::Break(()) => _ = self.writer.delete_term(fields.of_file(it.file)),
+            ControlFlow::Break(()) => self.take_out([it.file].into_iter().collect())?,
         }
         progress.done = done + it.bytes;
         Ok(())
+    }
+
+    /// Takes out all documents of files.
+    fn take_out(&self, files: HashSet<u64>) -> tantivy::Result<()> {
+        self.writer.delete_query(Box::new(OfFiles::new(files))).map(drop)
     }
 
     /// Adds an article of a file.
     fn add(&mut self, article: Prepared, held: &mut Held) -> tantivy::Result<()> {
         held.bytes += article.bytes;
         held.articles += 1;
-        let documents = self.fields.documents(article, &mut self.seen);
+        let documents = article.documents(self.fields, &mut self.seen);
         held.sentences += documents.len() as u64 - 1;
         self.writer.run(documents.into_iter().map(UserOperation::Add)).map(drop)
     }
@@ -291,7 +293,7 @@ impl Todo {
 
     fn prepare(&self, fields: Fields, mut article: Article) -> Prepared {
         self.entries.apply(&mut article);
-        fields.prepare(&article, self.file, self.stamp)
+        Prepared::of(&article, fields, self.file, self.stamp)
     }
 }
 
