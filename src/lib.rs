@@ -10,9 +10,9 @@
 //! the two doors stand on: [`cli`], the command line, and [`lsp`], the language server.
 //!
 //! In the server an edit changes the text at once; one thread a document then reads it, finds its facts and checks it, and what
-//! has changed meanwhile is done next. Facts and outcomes are kept block by block ([`facts::Memo`], [`analysis::Memo`]) as long
-//! as what they rest on is unchanged, so that a keystroke costs its block and a walk over the rest. A test edits drafts at
-//! random and finds what a fresh reading finds.
+//! has changed meanwhile is done next. Blocks, facts and outcomes are kept ([`source::Memo`], [`facts::Memo`],
+//! [`analysis::Memo`]) as long as what they rest on is unchanged, so that a keystroke costs its block and a walk over the
+//! rest. A test edits drafts at random and finds what a fresh reading finds.
 //!
 //! A few sources are held whole. Of an archive ([`workspace::archive`]), an index on disk, a draft is compared with those
 //! articles only that could answer it: each of its facts asks a question ([`corpus::question`]), the words that an answer is
