@@ -18,7 +18,8 @@ use crate::{
 /// What came of one fact, from best to worst.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Nothing to compare with sources: a title in marks, "now", a figure that belongs to its quotation.
+    /// Nothing to compare with sources: a title in marks, "now", a figure that belongs to its quotation or that a correction
+    /// takes back.
     #[default]
     Unchecked,
     /// A source has it.
@@ -141,7 +142,7 @@ fn quotation<'m, 'a>(quoted: &'m QuotedWords<'a>) -> (Verdict, Vec<&'m Match<'a>
 
 fn figures(ctx: &BlockContext<'_>) -> Vec<Standing> {
     let of = |it: &figure::ComparedFigure| {
-        use figure::Verdict::{Conflict, Derived, HedgeLost, Misapplied, Supported, Unknown};
+        use figure::Verdict::{Conflict, Derived, HedgeLost, Misapplied, Supported, Unknown, Withdrawn};
         if ctx.comparison.is_quoted(it.figure) {
             return Standing::default();
         }
@@ -151,6 +152,7 @@ fn figures(ctx: &BlockContext<'_>) -> Vec<Standing> {
             Supported => (Verdict::Supported, agreeing.collect()),
             Derived => (Verdict::Supported, Vec::new()),
             Unknown => (Verdict::Unsupported, Vec::new()),
+            Withdrawn => (Verdict::Unchecked, Vec::new()),
         };
         Standing::new(verdict, told.into_iter().map(|it| it.fact.source))
     };

@@ -15,6 +15,7 @@ use crate::{
     },
     corpus::{
         Corpus,
+        correction::is_withdrawn,
         frame::{Frame, Framer},
         framed::FramedFact,
         value_key,
@@ -81,6 +82,8 @@ pub enum Verdict {
     Misapplied(usize),
     /// Nothing answers it.
     Unknown,
+    /// The draft itself takes it back, in a correction.
+    Withdrawn,
 }
 
 impl ComparedFigure<'_> {
@@ -110,6 +113,9 @@ pub(super) fn compare<'a>(
 ) -> Vec<ComparedFigure<'a>> {
     let compare_one = |figure: &'a Figure| {
         let frame = framer.figure(figure);
+        if is_withdrawn(draft.article, figure) {
+            return ComparedFigure { figure, frame, answers: Vec::new(), verdict: Verdict::Withdrawn };
+        }
         let answers = answers(draft, figure, &frame, corpus);
         let verdict = verdict::of(figure, &frame, &answers, corpus);
         ComparedFigure { figure, frame, answers, verdict }

@@ -19,14 +19,10 @@ impl Corrections {
     pub fn of(article: &Article, facts: &Facts) -> Corrections {
         let mut corrections = Corrections::default();
         for (at, figure) in facts.figures.iter().enumerate() {
-            let block = &article.blocks[figure.place.block];
-            if block.kind == BlockKind::Correction {
-                let list = if is_withdrawn(article, figure) {
-                    &mut corrections.withdrawn
-                } else {
-                    &mut corrections.right
-                };
-                list.push(at);
+            match () {
+                () if is_withdrawn(article, figure) => corrections.withdrawn.push(at),
+                () if is_in_note(article, figure) => corrections.right.push(at),
+                () => {}
             }
         }
         corrections
@@ -61,8 +57,16 @@ fn is_equal(a: &Figure, b: &Figure) -> bool {
     a.value == b.value && a.is_rank() == b.is_rank()
 }
 
-/// "Not 12" or, in a sentence on what was printed and without such a contrast, "an earlier version said 12".
-fn is_withdrawn(article: &Article, figure: &Figure) -> bool {
+fn is_in_note(article: &Article, figure: &Figure) -> bool {
+    article.blocks[figure.place.block].kind == BlockKind::Correction
+}
+
+/// Does a correction take the figure back? "Not 12" or, in a sentence on what was printed and without such a contrast,
+/// "an earlier version said 12".
+pub fn is_withdrawn(article: &Article, figure: &Figure) -> bool {
+    if !is_in_note(article, figure) {
+        return false;
+    }
     let thesaurus = article.language.thesaurus;
     let prose = &article.blocks[figure.place.block].prose;
     let terms = Terms::of(prose, article.language);

@@ -31,6 +31,6 @@ fn told<'m, 'a>(compared: &'m ComparedFigure<'a>) -> Vec<(Says, &'m figure::Answ
         Verdict::Conflict(at) | Verdict::HedgeLost(at) => answers.contradicted(at, Relation::Agrees),
         Verdict::Misapplied(at) => vec![(Says::Near, &compared.answers[at])],
         Verdict::Unknown => answers.all(Relation::Compatible, SAME_THING, Says::Near).take(1).collect(),
-        Verdict::Derived => Vec::new(),
+        Verdict::Derived | Verdict::Withdrawn => Vec::new(),
     }
 }
