@@ -129,11 +129,11 @@ impl Basis {
     }
 
     fn date(&mut self, it: &DateMention) {
-        let DateMention { place, stated, days, iso, relative, impossible } = it;
+        let DateMention { place, stated, days, iso, relative, impossible, of_text } = it;
         let Stated { year, month, day, weekday, time } = stated;
         self.place(place);
         self.add((year, month, day, weekday.map(|it| it.to_monday_zero_offset()), time));
-        self.add((days, iso, relative, impossible));
+        self.add((days, iso, relative, impossible, of_text));
     }
 
     fn name(&mut self, it: &Name) {

@@ -162,8 +162,10 @@ fn figures(ctx: &BlockContext<'_>) -> Vec<Standing> {
 fn dates(ctx: &BlockContext<'_>, findings: &[Finding]) -> Vec<Standing> {
     let accused = Accused::of(findings, &["date-conflict", "weekday-mismatch", "impossible-date"]);
     let of = |it: &date::ComparedDate| {
-        // "Now" and "recently" have no place in a calendar.
-        if !it.date.impossible && it.date.days.is_none() && it.date.stated == Stated::default() {
+        // "Now" and "recently" have no place in a calendar, and the text's own date is of no event.
+        if it.date.of_text
+            || !it.date.impossible && it.date.days.is_none() && it.date.stated == Stated::default()
+        {
             return Standing::default();
         }
         let verdict = match it.verdict {

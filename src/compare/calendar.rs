@@ -177,7 +177,7 @@ mod tests {
         };
         let stated = Stated { year, month, day, ..Stated::default() };
         let place = crate::facts::Place::new(0, 0..1);
-        DateMention { place, stated, days, iso: None, relative: false, impossible: false }
+        DateMention { place, stated, days, iso: None, relative: false, impossible: false, of_text: false }
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub(super) fn compare<'a>(
     let compared = in_block(dates, |it| &it.place, block).map(|at| {
         let date = &dates[at];
         let frame = framer.date(date);
-        if is_quoted(date, quotations) {
+        if date.of_text || is_quoted(date, quotations) {
             return ComparedDate { date, frame, answers: Vec::new(), verdict: Verdict::Unknown };
         }
         let beside = Beside::of(article, (at, date), quotations, figures);

@@ -237,7 +237,7 @@ impl<'a> Framer<'a> {
         let terms = self.terms(place.block);
         let holds = |it: &DateMention| {
             let theirs = terms.within(&it.place.span());
-            it.place != *place && boundaries(terms, own, &theirs) <= 1
+            !it.of_text && it.place != *place && boundaries(terms, own, &theirs) <= 1
         };
         let here = starting_in(&self.facts.dates, |it| &it.place, place.block, &sentence);
         let own_at = self.facts.dates[here.clone()].partition_point(|it| it.place.start < place.start);

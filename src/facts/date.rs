@@ -1,6 +1,7 @@
 //! Mentions of the calendar: days, months, years, and times that lean on them.
 mod absolute;
 mod clock;
+mod dateline;
 mod figures;
 mod hint;
 mod item;
@@ -51,6 +52,8 @@ pub struct DateMention {
     pub relative: bool,
     /// The words name a day that no calendar has (February 30).
     pub impossible: bool,
+    /// It is the date of the text itself, in a line of its own or a dateline: nothing that the text tells of is of that day.
+    pub of_text: bool,
 }
 
 /// The parts of a date that stand in the text.
@@ -77,6 +80,8 @@ pub(super) struct Found {
     lie: Lie,
     /// Only a comma stands between it and the mention before: "On Tuesday, two days later".
     beside: bool,
+    /// It is the date of the text itself.
+    of_text: bool,
 }
 
 /// The mentions of a block, in order.
@@ -90,8 +95,10 @@ pub(super) fn read(block: &Split) -> Vec<Found> {
     let found = |reading: Reading| {
         let beside = end < reading.start && reader.skip_mark(end, ',') == reading.start;
         end = reading.end;
+        let span = items[reading.start].span.start..items[reading.end - 1].span.end;
         Found {
-            span: items[reading.start].span.start..items[reading.end - 1].span.end,
+            of_text: dateline::is_at(block, &span),
+            span,
             lie: tense::lie(&items, reading.start, reading.end, words),
             beside,
             reading,
@@ -124,14 +131,16 @@ impl Resolver {
             let latest = self.context.anchor;
             anchor = if found.beside { anchor } else { latest };
             self.context.anchor = anchor;
-            if !self.add(Place::new(number, found.span.clone()), &found.reading, found.lie) {
+            if !self.add(number, found) {
                 self.context.anchor = latest;
             }
         }
     }
 
     /// Adds a mention; is it one that the next may lean on?
-    fn add(&mut self, place: Place, reading: &Reading, lie: Lie) -> bool {
+    fn add(&mut self, block: usize, found: &Found) -> bool {
+        let Found { span, reading, lie, of_text, .. } = found;
+        let (place, lie) = (Place::new(block, span.clone()), *lie);
         let stretch = self.context.resolve(&reading.meaning, lie);
         let days = stretch.and_then(|(first, last)| Some((first.days()?.0, last.days()?.1)));
         let leans = matches!(reading.meaning, Meaning::Turn(unit, _, From::Text) if unit >= Unit::Month);
@@ -147,6 +156,7 @@ impl Resolver {
             iso: iso(stretch, reading),
             relative: is_relative(&reading.meaning),
             impossible: reading.meaning == Meaning::Impossible,
+            of_text: *of_text,
         });
         anchor.is_some()
     }

@@ -50,6 +50,10 @@ impl Framer<'_> {
         let is_statement = self.is_statement(date.place.block, &own);
         let bound = self.bound(date.place.block, &own).or(self.names_thing(date, &own));
         let mut frame = Frame { is_statement, bound, ..self.frame(&date.place, &own, DATE) };
+        if date.of_text {
+            frame.terms.clear();
+            return frame;
+        }
         self.add_neighbours(&mut frame, &date.place);
         self.set_apart(&mut frame, &date.place, &own);
         frame

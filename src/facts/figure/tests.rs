@@ -303,6 +303,7 @@ fn dates_are_left_out() {
         iso: None,
         relative: false,
         impossible: false,
+        of_text: false,
     };
     let figures = find(&article, &[date]);
     assert_eq!(figures.len(), 1);
