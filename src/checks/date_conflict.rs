@@ -18,8 +18,8 @@ declare_check! {
     ///
     /// A wrong day puts an event in another order, and readers who were there notice.
     ///
-    /// A coarser or finer form that agrees (“spring 2025” for April 2025), another event's date, and a source's weekday that
-    /// cannot be placed in the calendar are left alone.
+    /// A coarser or finer form that agrees (“spring 2025” for April 2025), another event's date, the date of the text itself
+    /// (“DALE, March 18 —”), and a source's weekday that cannot be placed in the calendar are left alone.
     ///
     /// ## What to do
     ///
