@@ -46,7 +46,7 @@ declare_check! {
     pub(super) SELF_CONFLICT { code: "self-conflict", severity: Severity::Warning, run: run, across: across }
 }
 
-/// So many open statements before one are looked at: more than a reader keeps in mind.
+/// So many open statements before one are looked at: more than a reader keeps in mind, and no more than a `u128` has bits.
 const LOOK_BACK: usize = 100;
 
 /// A total that its parts do not make.

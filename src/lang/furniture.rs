@@ -56,3 +56,12 @@ pub struct Furniture {
     /// The verb in `Ada said: “…”`, for quotations of a fact sheet.
     pub said: &'static str,
 }
+
+impl Furniture {
+    /// Is it a word of a line that tells a date and nothing else: "Updated", "Monday", "a.m."?
+    pub fn is_of_date_line(&self, word: &str) -> bool {
+        let bare = word.trim_end_matches('.').to_lowercase();
+        let of = |list: &[&str]| list.contains(&bare.as_str());
+        of(self.date_line) || of(self.weekdays)
+    }
+}

@@ -27,9 +27,8 @@ pub(super) fn date_line(text: &str, language: &Language) -> Option<Date> {
     let tokens = tokens(text);
     let rest = tokens.iter().enumerate().filter(|(at, token)| !used.contains(at) && token.is_word());
     let known = rest.clone().all(|(_, token)| {
-        let word = bare(token.of(text));
-        let of = |list: &[&str]| list.contains(&word.as_str());
-        of(words.date_line) || of(words.weekdays) || month(&word, words).is_some()
+        let word = token.of(text);
+        words.is_of_date_line(word) || month(&bare(word), words).is_some()
     });
     known.then_some(date)
 }

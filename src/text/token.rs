@@ -52,7 +52,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The [`tokens`] of a text, one after the other.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tokens<'a> {
     text: &'a str,
     at: usize,

@@ -4,8 +4,14 @@ use crate::{
     facts::memo::Split,
     lang::{Language, name::has},
     source::BlockKind,
-    text::{Span, token::tokens},
+    text::{
+        Span,
+        token::{Token, Tokens},
+    },
 };
+
+/// Nothing stands so far from the start of its block, in bytes.
+const HEAD: usize = 120;
 
 /// A place has no more words.
 const PLACE: usize = 5;
@@ -17,25 +23,24 @@ const PARTS: &[char] = &[',', '(', '|', '·', '•', '—', '–', '-'];
 /// Is a mention the block's own date? `Updated March 3, 9:30 a.m. ET`; `Dale, March 3, 2025`; `DALE, March 3 (Wire) — The …`.
 pub(super) fn is_at(block: &Split, span: &Span) -> bool {
     let (before, after) = (&block.prose[..span.start], &block.prose[span.end..]);
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
+    span.start <= HEAD
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
         && (opens_line(before, block.language) || is_place(before, block.language))
         && (ends_line(after, block.language) || opens_story(after))
 }
 
 /// Nothing, or words of such a line: "Published on".
 fn opens_line(text: &str, language: &Language) -> bool {
-    let words = &language.furniture;
-    let is_known = |word: &str| {
-        let lower = word.to_lowercase();
-        words.date_line.contains(&lower.as_str()) || words.weekdays.contains(&lower.as_str())
-    };
-    tokens(text).iter().filter(|token| token.is_word()).all(|token| is_known(token.of(text)))
+    words(text).all(|word| language.furniture.is_of_date_line(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
+    Tokens::of(text).filter(Token::is_word).map(|token| token.of(text))
 }
 
 /// Capitals and a mark behind them: "Port Dale (".
 fn is_place(text: &str, language: &Language) -> bool {
-    let tokens = tokens(text);
-    let mut words = tokens.iter().filter(|token| token.is_word()).map(|token| token.of(text));
+    let mut words = words(text);
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && !has(language.names.function_words, &word.to_lowercase())
     };
@@ -45,9 +50,7 @@ fn is_place(text: &str, language: &Language) -> bool {
 /// Nothing, or a time zone.
 fn ends_line(text: &str, language: &Language) -> bool {
     let is_zone = |word: &str| word.len() <= ZONE && word.chars().all(char::is_uppercase);
-    let tokens = tokens(text);
-    let mut words = tokens.iter().filter(|token| token.is_word()).map(|token| token.of(text));
-    words.all(|word| is_zone(word) || opens_line(word, language))
+    words(text).all(|word| is_zone(word) || language.furniture.is_of_date_line(word))
 }
 
 /// A dash and the first word of a sentence, perhaps with an agency's name before them.

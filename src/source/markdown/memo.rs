@@ -26,7 +26,7 @@ impl Memo {
     /// The blocks of a file from `start` on.
     pub(in crate::source) fn read(&mut self, text: &Text, start: usize) -> Vec<Block> {
         let file = text.as_str();
-        let known = self.0.take().filter(|last| last.start == start);
+        let known = self.0.take().filter(|last| last.start == start && !last.part.defines);
         let part = known.and_then(|last| last.edited(file)).unwrap_or_else(|| part(file, start..file.len()));
         let blocks = part.blocks.clone();
         self.0 = Some(Version { text: text.clone(), start, part });
@@ -48,6 +48,9 @@ impl Version {
         let next = known.partition_point(|it| it.at < edit.end);
         let end = known.get(next + 1).map_or(old.len(), |beyond| beyond.at);
         let again = part(new, from.at..here(end));
+        if again.defines {
+            return None;
+        }
         let (to, blocks, paragraphs) = match known.get(next) {
             None => (self.part.blocks.len(), again.blocks.len(), again.paragraphs.len()),
             Some(next) => {
@@ -55,9 +58,6 @@ impl Version {
                 (next.block, again.paragraphs[still].block, still)
             }
         };
-        if self.part.defines || again.defines {
-            return None;
-        }
         self.part.blocks[to..].iter_mut().for_each(|block| block.map.shift(moved));
         let moved =
             |it: &Paragraph| Paragraph { at: here(it.at), block: it.block - to + from.block + blocks };
